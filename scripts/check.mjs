@@ -27,7 +27,9 @@ function step(name, command, args, options = {}) {
 
 /** A boundary check that looked at nothing is worse than none, so the cruise must have seen every source file. */
 function boundaries() {
-  const output = step('import boundaries', bin('depcruise'), ['src', '--output-type', 'json'], { capture: true });
+  const output = step('import boundaries', bin('depcruise'), ['src', '--output-type', 'json'], {
+    capture: true,
+  });
   const { modules, summary } = JSON.parse(output);
   const seen = new Set(modules.map(({ source }) => source));
   const sources = readdirSync(join(root, 'src'), { recursive: true })
@@ -40,7 +42,11 @@ function boundaries() {
   console.log(`  ${seen.size} modules cruised, ${sources.length} source files`);
 }
 
-step('format and lint', bin('biome'), process.argv.includes('--fix') ? ['check', '--write', '.'] : ['ci', '.']);
+step(
+  'format and lint',
+  bin('biome'),
+  process.argv.includes('--fix') ? ['check', '--write', '.'] : ['ci', '.'],
+);
 boundaries();
 step('dead code', bin('knip'), []);
 step('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']);

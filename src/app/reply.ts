@@ -1,5 +1,5 @@
-import type { Language } from '../core/question/language.ts';
 import type { Band } from '../core/grading/grade.ts';
+import type { Language } from '../core/question/language.ts';
 import type { Invocation } from './invocation.ts';
 
 /**
@@ -44,7 +44,12 @@ export type Block =
   /** Instants, shown in each reader's own zone where the platform can, else as `text` in the group's zone. */
   | { readonly kind: 'times'; readonly times: readonly { readonly atMs: number; readonly text: string }[] }
   | { readonly kind: 'image'; readonly image: Image }
-  | { readonly kind: 'choices'; readonly label?: string; readonly as: 'buttons' | 'menu'; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'choices';
+      readonly label?: string;
+      readonly as: 'buttons' | 'menu';
+      readonly choices: readonly Choice[];
+    }
   | { readonly kind: 'form'; readonly form: Form };
 
 /** A stretch of an answer worth showing; offsets are UTF-16 code units, end exclusive; marks never overlap. */
