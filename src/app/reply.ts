@@ -3,7 +3,7 @@ import type { Language } from '../core/question/language.ts';
 import type { Invocation } from './invocation.ts';
 
 /**
- * What the coach says, as data; every adapter renders it once in its platform's manner.
+ * What the coach says, as data that survives JSON; every adapter renders it once in its platform's manner.
  * Texts are plain: an adapter escapes them, and nothing in them is markup.
  */
 export interface Reply {
@@ -13,6 +13,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The round this message shows, so that a reply to the message is an answer to its question. */
   readonly roundId?: string;
+  /** Takes the place of the message that shows `roundId`, where a platform can edit; elsewhere it is not shown. */
+  readonly replacesRound?: boolean;
 }
 
 /** Everything the coach has to say to one incoming action. */
@@ -91,9 +93,8 @@ export interface Row {
 
 /** A picture with words for those who do not see it. */
 export interface Image {
-  /** Where the chart store keeps it; stable, safe in a URL. */
+  /** Where the chart store keeps its PNG; stable, safe in a URL. */
   readonly key: string;
-  readonly png: Uint8Array;
   readonly alt: string;
   readonly widthPx: number;
   readonly heightPx: number;

@@ -1,0 +1,215 @@
+import type { Tally } from '../../core/leaderboard/standing.ts';
+import type { Interval } from '../../core/leaderboard/window.ts';
+import type { Language } from '../../core/question/language.ts';
+import type { Attempt, ScoreEvent } from '../../core/quiz/attempt.ts';
+import type { QuizSession } from '../../core/quiz/quiz-session.ts';
+import type { Round } from '../../core/quiz/round.ts';
+import type { Schedule } from '../../core/schedule/schedule.ts';
+import type { Reply } from '../reply.ts';
+import type { Chart, ExperimentRun } from './laboratory.ts';
+
+/** Everything the coach remembers. Asynchronous, because PostgreSQL is (docs/decisions/0003). */
+export interface Store {
+  /** Runs `work` with all of its writes or none; a throw rolls back and is thrown on. One writer at a time. */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Copies the whole store to a file while it stays in use. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The facets of the store inside one transaction. `find…` may be undefined; ids are opaque text. */
+export interface StoreTransaction {
+  readonly deliveries: Deliveries;
+  readonly groups: Groups;
+  readonly members: Members;
+  readonly sessions: Sessions;
+  readonly rounds: Rounds;
+  readonly attempts: Attempts;
+  readonly scores: Scores;
+  readonly dailies: Dailies;
+  readonly outbox: Outbox;
+  readonly charts: Charts;
+  readonly history: History;
+  readonly links: Links;
+}
+
+/** Which platform deliveries were handled, and with what reply. */
+export interface Deliveries {
+  /** True for the first claim of an id, false for every later one. */
+  claim(id: string, atMs: number): Promise<boolean>;
+  /** Remembers the replies, so that a repeated delivery gets the same ones. */
+  settle(id: string, replies: readonly Reply[]): Promise<void>;
+  findReplies(id: string): Promise<readonly Reply[] | undefined>;
+  /** Forgets deliveries claimed before an instant; platforms repeat within hours, not weeks. */
+  prune(beforeMs: number): Promise<void>;
+}
+
+/** A study group: people who share a board, settings and a daily question. */
+export interface Group {
+  readonly id: string;
+  /** Language of what everyone reads; absent until someone chooses. */
+  readonly language?: Language;
+  /** IANA zone whose midnight counts. */
+  readonly zone: string;
+}
+
+export interface Groups {
+  find(id: string): Promise<Group | undefined>;
+  save(group: Group): Promise<void>;
+}
+
+/** A person in a group, as last seen. */
+export interface Member {
+  readonly groupId: string;
+  readonly personId: string;
+  readonly name: string;
+  /** Keeps off the board. */
+  readonly isHidden: boolean;
+  /** The person's own choice, everywhere. */
+  readonly language?: Language;
+}
+
+export interface Members {
+  /** Notes the person's present name; creates the member on first sight. */
+  meet(member: Pick<Member, 'groupId' | 'personId' | 'name'>, atMs: number): Promise<Member>;
+  setHidden(groupId: string, personId: string, isHidden: boolean): Promise<void>;
+  setLanguage(personId: string, language: Language | undefined): Promise<void>;
+}
+
+export interface Sessions {
+  find(conversationId: string): Promise<QuizSession | undefined>;
+  save(conversationId: string, session: QuizSession, atMs: number): Promise<void>;
+}
+
+export interface Rounds {
+  open(round: Round): Promise<void>;
+  close(id: string, atMs: number): Promise<void>;
+  find(id: string): Promise<Round | undefined>;
+  /** The open daily round of a group, the latest if several. */
+  findOpenDaily(groupId: string): Promise<Round | undefined>;
+  /** The latest daily round before a local date, open or closed. */
+  findDailyBefore(groupId: string, date: string): Promise<Round | undefined>;
+  /** The follow-up a person was offered here and has not answered. */
+  findOpenFollowUp(conversationId: string, personId: string): Promise<Round | undefined>;
+  /** How often each question was opened to a conversation by quizzes (or to a group by dailies). */
+  timesAsked(scope: { conversationId: string } | { groupId: string; kind: 'daily' }): Promise<ReadonlyMap<string, number>>;
+}
+
+/** A person's best work on one question. */
+export interface QuestionProgress {
+  readonly questionId: string;
+  readonly attempts: number;
+  /** 0..1 */
+  readonly best: number;
+}
+
+export interface Attempts {
+  append(attempt: Attempt): Promise<void>;
+  count(roundId: string, personId: string): Promise<number>;
+  /** The person's latest attempt in a round, or anywhere in a group. */
+  findLatest(scope: { roundId: string } | { groupId: string }, personId: string): Promise<Attempt | undefined>;
+  /** Everyone's first attempt in a round, earliest first. */
+  firstOfRound(roundId: string): Promise<readonly Attempt[]>;
+  /** The person's progress by question, follow-ups aside. */
+  progress(groupId: string, personId: string): Promise<readonly QuestionProgress[]>;
+  /** Starts of the quarter hours in which the person answered anything, from an instant on; every zone's midnight is one. */
+  activeQuarterHours(groupId: string, personId: string, sinceMs: number): Promise<readonly number[]>;
+}
+
+export interface Scores {
+  add(event: ScoreEvent): Promise<void>;
+  /** Per person: best points per quiz question plus the daily points, within the interval. */
+  tallies(groupId: string, interval: Interval): Promise<readonly Tally[]>;
+}
+
+/** A group's daily question. */
+export interface Daily {
+  readonly groupId: string;
+  /** Where it is posted. */
+  readonly conversationId: string;
+  readonly schedule: Schedule;
+  readonly state: { readonly kind: 'running' } | { readonly kind: 'paused'; readonly reason: string };
+  /** When the next slot is due; a tick looks for instants gone by. */
+  readonly nextDueMs: number;
+}
+
+export interface Dailies {
+  find(groupId: string): Promise<Daily | undefined>;
+  save(daily: Daily): Promise<void>;
+  /** Running dailies whose next slot is due, earliest first. */
+  due(nowMs: number): Promise<readonly Daily[]>;
+  /** True for the first claim of a group's slot, false for every later one. */
+  claimSlot(groupId: string, date: string, atMs: number): Promise<boolean>;
+}
+
+/** A post waiting for its platform. */
+export interface OutboxPost {
+  /** Names the post for ever. */
+  readonly key: string;
+  readonly groupId: string;
+  readonly conversationId: string;
+  readonly replies: readonly Reply[];
+  /** `sending` survives only a crash: whether it arrived is unknown. */
+  readonly state: 'waiting' | 'sending' | 'sent' | 'refused';
+  readonly dueMs: number;
+}
+
+export interface Outbox {
+  /** A key already present is left as it is. */
+  enqueue(post: Omit<OutboxPost, 'state'>): Promise<void>;
+  /** Posts of a platform (the prefix of their conversation ids) that wait and are due, oldest first. */
+  due(platform: string, nowMs: number): Promise<readonly OutboxPost[]>;
+  /** Posts of a platform that a crash left in `sending`. */
+  interrupted(platform: string): Promise<readonly OutboxPost[]>;
+  mark(key: string, state: OutboxPost['state'], dueMs?: number): Promise<void>;
+}
+
+/** Drawn charts, so that equal runs are answered at once and a page can show them again. */
+export interface Charts {
+  find(key: string): Promise<ExperimentRun | undefined>;
+  save(key: string, run: ExperimentRun, atMs: number): Promise<void>;
+  /** Only the picture and its words. */
+  findChart(key: string): Promise<Chart | undefined>;
+  /** Keeps the newest `keep` charts. */
+  prune(keep: number): Promise<void>;
+}
+
+/** What a conversation's members have seen, for platforms that do not keep it themselves. */
+export interface History {
+  /** Appends unless the delivery already left entries of this kind; returns them with their sequence numbers. */
+  append(entries: readonly NewHistoryEntry[]): Promise<readonly HistoryEntry[]>;
+  /** Replaces the newest entry that shows a round, and returns it. */
+  replaceRound(conversationId: string, roundId: string, reply: Reply): Promise<HistoryEntry | undefined>;
+  /** Replaces an entry's reply, such as a demo's progress by its chart. */
+  replace(sequence: number, reply: Reply): Promise<HistoryEntry | undefined>;
+  /** The latest entries a person may see, oldest first, before a sequence number if given. */
+  list(
+    conversationId: string,
+    personId: string,
+    limit: number,
+    beforeSequence?: number,
+  ): Promise<readonly HistoryEntry[]>;
+}
+
+/** Something said in a conversation. */
+export interface NewHistoryEntry {
+  readonly conversationId: string;
+  readonly deliveryId: string;
+  readonly atMs: number;
+  /** Only this person may see it; absent: everyone. */
+  readonly audienceId?: string;
+  readonly said:
+    | { readonly kind: 'person'; readonly personId: string; readonly name: string; readonly text: string }
+    | { readonly kind: 'coach'; readonly reply: Reply };
+}
+
+/** A history entry with its place in the store's order. */
+export interface HistoryEntry extends NewHistoryEntry {
+  readonly sequence: number;
+}
+
+/** Short names for longer things: a platform message for a round, a button's token for an invocation. */
+export interface Links {
+  save(link: { readonly kind: 'message' | 'token'; readonly key: string; readonly value: string }, atMs: number): Promise<void>;
+  find(kind: 'message' | 'token', key: string): Promise<string | undefined>;
+}
