@@ -92,7 +92,9 @@ export interface Rounds {
   /** The follow-up a person was offered here and has not answered. */
   findOpenFollowUp(conversationId: string, personId: string): Promise<Round | undefined>;
   /** How often each question was opened to a conversation by quizzes (or to a group by dailies). */
-  timesAsked(scope: { conversationId: string } | { groupId: string; kind: 'daily' }): Promise<ReadonlyMap<string, number>>;
+  timesAsked(
+    scope: { conversationId: string } | { groupId: string; kind: 'daily' },
+  ): Promise<ReadonlyMap<string, number>>;
 }
 
 /** A person's best work on one question. */
@@ -104,10 +106,14 @@ export interface QuestionProgress {
 }
 
 export interface Attempts {
-  append(attempt: Attempt): Promise<void>;
+  /** `isFollowUp` keeps probes out of the progress. */
+  append(attempt: Attempt, isFollowUp: boolean): Promise<void>;
   count(roundId: string, personId: string): Promise<number>;
   /** The person's latest attempt in a round, or anywhere in a group. */
-  findLatest(scope: { roundId: string } | { groupId: string }, personId: string): Promise<Attempt | undefined>;
+  findLatest(
+    scope: { roundId: string } | { groupId: string },
+    personId: string,
+  ): Promise<Attempt | undefined>;
   /** Everyone's first attempt in a round, earliest first. */
   firstOfRound(roundId: string): Promise<readonly Attempt[]>;
   /** The person's progress by question, follow-ups aside. */
@@ -210,6 +216,9 @@ export interface HistoryEntry extends NewHistoryEntry {
 
 /** Short names for longer things: a platform message for a round, a button's token for an invocation. */
 export interface Links {
-  save(link: { readonly kind: 'message' | 'token'; readonly key: string; readonly value: string }, atMs: number): Promise<void>;
+  save(
+    link: { readonly kind: 'message' | 'token'; readonly key: string; readonly value: string },
+    atMs: number,
+  ): Promise<void>;
   find(kind: 'message' | 'token', key: string): Promise<string | undefined>;
 }

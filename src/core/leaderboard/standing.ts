@@ -48,5 +48,9 @@ function findReader(
 }
 
 function byPointsThenName(a: Tally, b: Tally): number {
-  return b.points - a.points || (a.name < b.name ? -1 : Number(a.name > b.name)) || (a.personId < b.personId ? -1 : 1);
+  return (
+    b.points - a.points ||
+    (a.name < b.name ? -1 : Number(a.name > b.name)) ||
+    (a.personId < b.personId ? -1 : 1)
+  );
 }

@@ -7,10 +7,14 @@ export interface QuestionFilter {
 }
 
 /** The questions of a filter, in the order of the bank. */
-export function matchingQuestions(questions: readonly Question[], filter: QuestionFilter): readonly Question[] {
+export function matchingQuestions(
+  questions: readonly Question[],
+  filter: QuestionFilter,
+): readonly Question[] {
   return questions.filter(
     ({ topic, level }) =>
-      (filter.topic === undefined || topic === filter.topic) && (filter.level === undefined || level === filter.level),
+      (filter.topic === undefined || topic === filter.topic) &&
+      (filter.level === undefined || level === filter.level),
   );
 }
 

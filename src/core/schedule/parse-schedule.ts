@@ -8,7 +8,8 @@ export function parseWeekdays(text: string): readonly number[] | undefined {
   for (const part of folded.split(/[,，、\s]+/)) {
     const ends = part.split(/[-–~至到]/).map(weekdayOf);
     const [first, last = first] = ends;
-    if (first === undefined || last === undefined || ends.length > 2 || ends.includes(undefined)) return undefined;
+    if (first === undefined || last === undefined || ends.length > 2 || ends.includes(undefined))
+      return undefined;
     for (let day = first; ; day = (day % 7) + 1) {
       days.add(day);
       if (day === last) break;

@@ -52,7 +52,10 @@ export function latestSlot(schedule: Schedule, afterMs: number, untilMs: number)
 
 function slotOn(schedule: Schedule, date: Temporal.PlainDate): Slot | undefined {
   if (!schedule.weekdays.includes(date.dayOfWeek)) return undefined;
-  const zoned = date.toZonedDateTime({ timeZone: schedule.zone, plainTime: Temporal.PlainTime.from(schedule.time) });
+  const zoned = date.toZonedDateTime({
+    timeZone: schedule.zone,
+    plainTime: Temporal.PlainTime.from(schedule.time),
+  });
   return { date: date.toString(), atMs: zoned.epochMilliseconds };
 }
 

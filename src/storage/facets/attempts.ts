@@ -1,0 +1,98 @@
+import { type Selectable, sql } from 'kysely';
+import type { Attempts } from '../../app/ports/store.ts';
+import type { Grade } from '../../core/grading/grade.ts';
+import type { Attempt } from '../../core/quiz/attempt.ts';
+import type { Database, Schema } from '../schema.ts';
+
+const quarterHourMs = 900_000;
+
+export function attempts(db: Database): Attempts {
+  return {
+    async append(attempt, isFollowUp) {
+      await db.insertInto('attempts').values(toRow(attempt, isFollowUp)).execute();
+    },
+    async count(roundId, personId) {
+      const { times } = await db
+        .selectFrom('attempts')
+        .select(({ fn }) => fn.countAll<number>().as('times'))
+        .where('round_id', '=', roundId)
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow();
+      return Number(times);
+    },
+    async findLatest(scope, personId) {
+      const own = db.selectFrom('attempts').selectAll().where('person_id', '=', personId);
+      const scoped =
+        'roundId' in scope
+          ? own.where('round_id', '=', scope.roundId)
+          : own.where('group_id', '=', scope.groupId);
+      const row = await scoped.orderBy('at_ms', 'desc').orderBy('ordinal', 'desc').executeTakeFirst();
+      return row === undefined ? undefined : toAttempt(row);
+    },
+    async firstOfRound(roundId) {
+      const firsts = db
+        .selectFrom('attempts')
+        .selectAll()
+        .where('round_id', '=', roundId)
+        .where('ordinal', '=', 1);
+      return (await firsts.orderBy('at_ms').orderBy('person_id').execute()).map(toAttempt);
+    },
+    async progress(groupId, personId) {
+      const rows = await db
+        .selectFrom('attempts')
+        .select(({ fn }) => ['question_id', fn.countAll<number>().as('times'), fn.max('score').as('best')])
+        .where('group_id', '=', groupId)
+        .where('person_id', '=', personId)
+        .where('is_follow_up', '=', 0)
+        .groupBy('question_id')
+        .execute();
+      return rows.map((row) => ({
+        questionId: row.question_id,
+        attempts: Number(row.times),
+        best: row.best,
+      }));
+    },
+    async activeQuarterHours(groupId, personId, sinceMs) {
+      const rows = await db
+        .selectFrom('attempts')
+        .select(sql<number>`at_ms / ${sql.lit(quarterHourMs)}`.as('quarter'))
+        .distinct()
+        .where('group_id', '=', groupId)
+        .where('person_id', '=', personId)
+        .where('at_ms', '>=', sinceMs)
+        .execute();
+      return rows.map(({ quarter }) => Math.floor(quarter) * quarterHourMs);
+    },
+  };
+}
+
+function toRow(attempt: Attempt, isFollowUp: boolean): Schema['attempts'] {
+  return {
+    id: attempt.id,
+    round_id: attempt.roundId,
+    group_id: attempt.groupId,
+    person_id: attempt.personId,
+    question_id: attempt.questionId,
+    ordinal: attempt.ordinal,
+    score: attempt.grade.score,
+    is_follow_up: Number(isFollowUp),
+    answer: attempt.answer,
+    grade: JSON.stringify(attempt.grade),
+    at_ms: attempt.atMs,
+  };
+}
+
+function toAttempt(row: Selectable<Schema['attempts']>): Attempt {
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    groupId: row.group_id,
+    personId: row.person_id,
+    questionId: row.question_id,
+    ordinal: row.ordinal,
+    answer: row.answer,
+    // Only `append` writes this column.
+    grade: JSON.parse(row.grade) as Grade,
+    atMs: row.at_ms,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Groups, Member, Members } from '../../app/ports/store.ts';
+import type { Language } from '../../core/question/language.ts';
+import type { Database } from '../schema.ts';
+
+export function groups(db: Database): Groups {
+  return {
+    async find(id) {
+      const row = await db.selectFrom('study_groups').selectAll().where('id', '=', id).executeTakeFirst();
+      if (row === undefined) return undefined;
+      const language = toLanguage(row.language);
+      return { id: row.id, zone: row.zone, ...(language && { language }) };
+    },
+    async save(group) {
+      const row = { id: group.id, zone: group.zone, language: group.language ?? null };
+      await db
+        .insertInto('study_groups')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+export function members(db: Database): Members {
+  return {
+    async meet({ groupId, personId, name }, atMs) {
+      await db
+        .insertInto('members')
+        .values({ group_id: groupId, person_id: personId, name, met_ms: atMs, seen_ms: atMs })
+        .onConflict((conflict) =>
+          conflict.columns(['group_id', 'person_id']).doUpdateSet({ name, seen_ms: atMs }),
+        )
+        .execute();
+      const row = await db
+        .selectFrom('members')
+        .leftJoin('people', 'people.id', 'members.person_id')
+        .select(['members.is_hidden', 'people.language'])
+        .where('group_id', '=', groupId)
+        .where('person_id', '=', personId)
+        .executeTakeFirstOrThrow();
+      const language = toLanguage(row.language);
+      const member: Member = { groupId, personId, name, isHidden: row.is_hidden === 1 };
+      return language === undefined ? member : { ...member, language };
+    },
+    async setHidden(groupId, personId, isHidden) {
+      await db
+        .updateTable('members')
+        .set({ is_hidden: Number(isHidden) })
+        .where('group_id', '=', groupId)
+        .where('person_id', '=', personId)
+        .execute();
+    },
+    async setLanguage(personId, language) {
+      const row = { id: personId, language: language ?? null };
+      await db
+        .insertInto('people')
+        .values(row)
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    },
+  };
+}
+
+function toLanguage(text: string | null): Language | undefined {
+  return text === 'zh' || text === 'en' ? text : undefined;
+}

@@ -1,0 +1,70 @@
+import type { Scores } from '../../app/ports/store.ts';
+import type { Interval } from '../../core/leaderboard/window.ts';
+import type { Database } from '../schema.ts';
+
+export function scores(db: Database): Scores {
+  return {
+    async add(event) {
+      await db
+        .insertInto('score_events')
+        .values({
+          attempt_id: event.attemptId,
+          round_id: event.roundId,
+          group_id: event.groupId,
+          person_id: event.personId,
+          question_id: event.questionId,
+          kind: event.kind,
+          points: event.points,
+          score: event.score,
+          at_ms: event.atMs,
+        })
+        .execute();
+    },
+    async tallies(groupId, interval) {
+      const bests = bestByQuestion(db, groupId, interval);
+      const rows = await db
+        .selectFrom(bests.as('bests'))
+        .innerJoin('members', (join) =>
+          join.onRef('members.person_id', '=', 'bests.person_id').on('members.group_id', '=', groupId),
+        )
+        .select(({ fn }) => [
+          'bests.person_id',
+          'members.name',
+          'members.is_hidden',
+          fn.sum<number>('bests.points').as('points'),
+          fn.sum<number>('bests.attempts').as('attempts'),
+          fn.max('bests.best').as('best'),
+        ])
+        .groupBy(['bests.person_id', 'members.name', 'members.is_hidden'])
+        .execute();
+      return rows.map((row) => ({
+        personId: row.person_id,
+        name: row.name,
+        points: Number(row.points),
+        attempts: Number(row.attempts),
+        best: row.best,
+        isHidden: row.is_hidden === 1,
+      }));
+    },
+  };
+}
+
+/** The best attempt at a question counts once, however often it comes up; every daily round counts for itself. */
+function bestByQuestion(db: Database, groupId: string, { fromMs, untilMs }: Interval) {
+  return db
+    .selectFrom('score_events')
+    .select(({ fn }) => [
+      'person_id',
+      fn.max('points').as('points'),
+      fn.countAll<number>().as('attempts'),
+      fn.max('score').as('best'),
+    ])
+    .where('group_id', '=', groupId)
+    .where('at_ms', '>=', fromMs)
+    .where('at_ms', '<', untilMs)
+    .groupBy(({ eb }) => [
+      'person_id',
+      'kind',
+      eb.case().when('kind', '=', 'daily').then(eb.ref('round_id')).else(eb.ref('question_id')).end(),
+    ]);
+}

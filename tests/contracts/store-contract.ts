@@ -1,0 +1,363 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Daily, Store, StoreTransaction } from '../../src/app/ports/store.ts';
+import type { Reply } from '../../src/app/reply.ts';
+import type { Grade } from '../../src/core/grading/grade.ts';
+import type { Attempt } from '../../src/core/quiz/attempt.ts';
+import { startQuiz } from '../../src/core/quiz/quiz-session.ts';
+import type { Round } from '../../src/core/quiz/round.ts';
+
+const grade = (score: number): Grade => ({
+  score,
+  band: 'partial',
+  points: [],
+  misconceptions: [],
+  flags: [],
+});
+
+const reply: Reply = {
+  audience: 'conversation',
+  language: 'zh',
+  blocks: [{ kind: 'text', text: '你好 👋' }],
+};
+
+const round = (overrides: Partial<Round> = {}): Round => ({
+  id: 'r1',
+  groupId: 'web:room',
+  conversationId: 'web:room',
+  questionId: 'q1',
+  origin: { kind: 'quiz' },
+  openedMs: 1000,
+  ...overrides,
+});
+
+const attempt = (overrides: Partial<Attempt> = {}): Attempt => ({
+  id: 'a1',
+  roundId: 'r1',
+  groupId: 'web:room',
+  personId: 'web:ada',
+  questionId: 'q1',
+  ordinal: 1,
+  answer: 'the chain rule',
+  grade: grade(0.5),
+  atMs: 2000,
+  ...overrides,
+});
+
+const daily = (overrides: Partial<Daily> = {}): Daily => ({
+  groupId: 'web:room',
+  conversationId: 'web:room',
+  schedule: { time: '09:00', zone: 'Asia/Shanghai', weekdays: [1, 3, 7] },
+  state: { kind: 'running' },
+  nextDueMs: 5000,
+  ...overrides,
+});
+
+/** What every storage engine promises. `open` gives an empty store. */
+export function storeContract(open: () => Promise<Store>): void {
+  let store: Store;
+  const inStore = <T>(work: (tx: StoreTransaction) => Promise<T>) => store.transaction(work);
+
+  beforeEach(async () => {
+    store = await open();
+  });
+  afterEach(() => store.close());
+
+  describe('a transaction', () => {
+    it('keeps nothing of work that throws', async () => {
+      const work = inStore(async (tx) => {
+        await tx.groups.save({ id: 'g', zone: 'UTC' });
+        throw new Error('changed my mind');
+      });
+      await expect(work).rejects.toThrow('changed my mind');
+      expect(await inStore((tx) => tx.groups.find('g'))).toBeUndefined();
+    });
+
+    it('runs beside others as if they took turns', async () => {
+      const claims = await Promise.all(
+        Array.from({ length: 10 }, () => inStore((tx) => tx.deliveries.claim('same', 1))),
+      );
+      expect(claims.filter(Boolean)).toHaveLength(1);
+    });
+  });
+
+  describe('deliveries', () => {
+    it('are claimed once and give their replies back', async () => {
+      expect(await inStore((tx) => tx.deliveries.claim('d', 1))).toBe(true);
+      expect(await inStore((tx) => tx.deliveries.findReplies('d'))).toBeUndefined();
+      await inStore((tx) => tx.deliveries.settle('d', [reply]));
+      expect(await inStore((tx) => tx.deliveries.claim('d', 2))).toBe(false);
+      expect(await inStore((tx) => tx.deliveries.findReplies('d'))).toEqual([reply]);
+    });
+
+    it('are forgotten after a while', async () => {
+      await inStore((tx) => tx.deliveries.claim('old', 1));
+      await inStore((tx) => tx.deliveries.claim('new', 10));
+      await inStore((tx) => tx.deliveries.prune(10));
+      expect(await inStore((tx) => tx.deliveries.claim('old', 11))).toBe(true);
+      expect(await inStore((tx) => tx.deliveries.claim('new', 11))).toBe(false);
+    });
+  });
+
+  describe('groups and members', () => {
+    it('remember settings', async () => {
+      await inStore((tx) => tx.groups.save({ id: 'g', zone: 'UTC' }));
+      expect(await inStore((tx) => tx.groups.find('g'))).toEqual({ id: 'g', zone: 'UTC' });
+      await inStore((tx) => tx.groups.save({ id: 'g', zone: 'Asia/Tokyo', language: 'zh' }));
+      expect(await inStore((tx) => tx.groups.find('g'))).toEqual({
+        id: 'g',
+        zone: 'Asia/Tokyo',
+        language: 'zh',
+      });
+    });
+
+    it('follow a change of name and keep choices', async () => {
+      const ada = { groupId: 'g', personId: 'p', name: 'Ada' };
+      expect(await inStore((tx) => tx.members.meet(ada, 1))).toEqual({ ...ada, isHidden: false });
+      await inStore((tx) => tx.members.setHidden('g', 'p', true));
+      await inStore((tx) => tx.members.setLanguage('p', 'en'));
+      const renamed = { ...ada, name: '艾达' };
+      expect(await inStore((tx) => tx.members.meet(renamed, 2))).toEqual({
+        ...renamed,
+        isHidden: true,
+        language: 'en',
+      });
+    });
+
+    it('forget a language on request', async () => {
+      await inStore((tx) => tx.members.setLanguage('p', 'en'));
+      await inStore((tx) => tx.members.setLanguage('p', undefined));
+      const met = await inStore((tx) => tx.members.meet({ groupId: 'g', personId: 'p', name: 'Ada' }, 1));
+      expect(met.language).toBeUndefined();
+    });
+  });
+
+  it('gives a session back as it was saved', async () => {
+    const session = startQuiz({ count: 3, topic: 'activations' }, 'q1', 'r1');
+    await inStore((tx) => tx.sessions.save('c', session, 1));
+    expect(await inStore((tx) => tx.sessions.find('c'))).toEqual(session);
+    expect(await inStore((tx) => tx.sessions.find('elsewhere'))).toBeUndefined();
+  });
+
+  describe('rounds', () => {
+    it('come back with their origin', async () => {
+      const followUp = round({
+        id: 'r2',
+        origin: { kind: 'follow-up', personId: 'p', followUpId: 'f', parentRoundId: 'r1' },
+      });
+      const ofDay = round({ id: 'r3', origin: { kind: 'daily', date: '2026-01-02' } });
+      for (const each of [round(), followUp, ofDay]) {
+        await inStore((tx) => tx.rounds.open(each));
+        expect(await inStore((tx) => tx.rounds.find(each.id))).toEqual(each);
+      }
+    });
+
+    it('are open until closed, and closed once', async () => {
+      await inStore((tx) => tx.rounds.open(round({ origin: { kind: 'daily', date: '2026-01-02' } })));
+      expect((await inStore((tx) => tx.rounds.findOpenDaily('web:room')))?.id).toBe('r1');
+      await inStore((tx) => tx.rounds.close('r1', 50));
+      await inStore((tx) => tx.rounds.close('r1', 60));
+      expect(await inStore((tx) => tx.rounds.findOpenDaily('web:room'))).toBeUndefined();
+      expect((await inStore((tx) => tx.rounds.find('r1')))?.closedMs).toBe(50);
+    });
+
+    it('of the day before are found across weekends', async () => {
+      await inStore((tx) => tx.rounds.open(round({ origin: { kind: 'daily', date: '2026-01-02' } })));
+      const before = await inStore((tx) => tx.rounds.findDailyBefore('web:room', '2026-01-05'));
+      expect(before?.id).toBe('r1');
+      expect(await inStore((tx) => tx.rounds.findDailyBefore('web:room', '2026-01-02'))).toBeUndefined();
+    });
+
+    it('count how often a question came up', async () => {
+      await inStore(async (tx) => {
+        await tx.rounds.open(round());
+        await tx.rounds.open(round({ id: 'r2' }));
+        await tx.rounds.open(
+          round({ id: 'r3', questionId: 'q2', origin: { kind: 'daily', date: '2026-01-02' } }),
+        );
+      });
+      const quizzed = await inStore((tx) => tx.rounds.timesAsked({ conversationId: 'web:room' }));
+      expect(quizzed).toEqual(new Map([['q1', 2]]));
+      const posted = await inStore((tx) => tx.rounds.timesAsked({ groupId: 'web:room', kind: 'daily' }));
+      expect(posted).toEqual(new Map([['q2', 1]]));
+    });
+
+    it('offer a person their own open follow-up only', async () => {
+      const origin = { kind: 'follow-up', personId: 'p', followUpId: 'f', parentRoundId: 'r1' } as const;
+      await inStore((tx) => tx.rounds.open(round({ origin })));
+      expect((await inStore((tx) => tx.rounds.findOpenFollowUp('web:room', 'p')))?.id).toBe('r1');
+      expect(await inStore((tx) => tx.rounds.findOpenFollowUp('web:room', 'someone'))).toBeUndefined();
+    });
+  });
+
+  describe('attempts', () => {
+    beforeEach(() => inStore((tx) => tx.rounds.open(round())));
+
+    it('are counted, and the latest is found', async () => {
+      await inStore((tx) => tx.attempts.append(attempt(), false));
+      await inStore((tx) => tx.attempts.append(attempt({ id: 'a2', ordinal: 2, atMs: 3000 }), false));
+      expect(await inStore((tx) => tx.attempts.count('r1', 'web:ada'))).toBe(2);
+      expect(await inStore((tx) => tx.attempts.findLatest({ roundId: 'r1' }, 'web:ada'))).toEqual(
+        attempt({ id: 'a2', ordinal: 2, atMs: 3000 }),
+      );
+      const firsts = await inStore((tx) => tx.attempts.firstOfRound('r1'));
+      expect(firsts).toEqual([attempt()]);
+    });
+
+    it('cannot be numbered twice', async () => {
+      await inStore((tx) => tx.attempts.append(attempt(), false));
+      await expect(inStore((tx) => tx.attempts.append(attempt({ id: 'a2' }), false))).rejects.toThrow();
+    });
+
+    it('add up to progress, follow-ups aside', async () => {
+      await inStore(async (tx) => {
+        await tx.attempts.append(attempt(), false);
+        await tx.attempts.append(attempt({ id: 'a2', ordinal: 2, grade: grade(0.9) }), false);
+        await tx.attempts.append(attempt({ id: 'a3', ordinal: 3, questionId: 'q2' }), true);
+      });
+      expect(await inStore((tx) => tx.attempts.progress('web:room', 'web:ada'))).toEqual([
+        { questionId: 'q1', attempts: 2, best: 0.9 },
+      ]);
+    });
+
+    it('tell in which quarter hours someone was active', async () => {
+      await inStore((tx) => tx.attempts.append(attempt({ atMs: 900_001 }), false));
+      await inStore((tx) => tx.attempts.append(attempt({ id: 'a2', ordinal: 2, atMs: 1_799_999 }), false));
+      expect(await inStore((tx) => tx.attempts.activeQuarterHours('web:room', 'web:ada', 0))).toEqual([
+        900_000,
+      ]);
+    });
+  });
+
+  describe('scores', () => {
+    it('count the best quiz attempt per question and every daily round', async () => {
+      const event = {
+        roundId: 'r1',
+        groupId: 'g',
+        personId: 'p',
+        questionId: 'q1',
+        kind: 'quiz' as const,
+        atMs: 10,
+      };
+      await inStore(async (tx) => {
+        await tx.members.meet({ groupId: 'g', personId: 'p', name: 'Ada' }, 1);
+        await tx.rounds.open(round());
+        const events = [
+          { ...event, points: 4, score: 0.4 },
+          { ...event, points: 9, score: 0.9 },
+          { ...event, kind: 'daily' as const, points: 5, score: 0.5 },
+          { ...event, kind: 'daily' as const, roundId: 'r2', points: 6, score: 0.6 },
+          { ...event, atMs: 99, points: 10, score: 1 },
+        ];
+        for (const [index, each] of events.entries()) {
+          await tx.attempts.append(attempt({ id: `a${index}`, ordinal: index + 1 }), false);
+          await tx.scores.add({ ...each, attemptId: `a${index}` });
+        }
+      });
+      expect(await inStore((tx) => tx.scores.tallies('g', { fromMs: 10, untilMs: 99 }))).toEqual([
+        { personId: 'p', name: 'Ada', points: 20, attempts: 4, best: 0.9, isHidden: false },
+      ]);
+    });
+  });
+
+  describe('dailies', () => {
+    it('are due once their instant has passed and they are not paused', async () => {
+      await inStore((tx) => tx.dailies.save(daily()));
+      await inStore((tx) =>
+        tx.dailies.save(daily({ groupId: 'g2', state: { kind: 'paused', reason: 'asked to' } })),
+      );
+      expect(await inStore((tx) => tx.dailies.due(4999))).toEqual([]);
+      expect(await inStore((tx) => tx.dailies.due(5000))).toEqual([daily()]);
+      expect((await inStore((tx) => tx.dailies.find('g2')))?.state).toEqual({
+        kind: 'paused',
+        reason: 'asked to',
+      });
+    });
+
+    it('have each slot claimed once', async () => {
+      expect(await inStore((tx) => tx.dailies.claimSlot('g', '2026-01-02', 1))).toBe(true);
+      expect(await inStore((tx) => tx.dailies.claimSlot('g', '2026-01-02', 2))).toBe(false);
+      expect(await inStore((tx) => tx.dailies.claimSlot('g', '2026-01-03', 2))).toBe(true);
+    });
+  });
+
+  it('keeps posts until they are sent', async () => {
+    const post = { key: 'k', groupId: 'g', conversationId: 'web:room', replies: [reply], dueMs: 10 };
+    await inStore((tx) => tx.outbox.enqueue(post));
+    await inStore((tx) => tx.outbox.enqueue({ ...post, dueMs: 99 }));
+    expect(await inStore((tx) => tx.outbox.due('web', 9))).toEqual([]);
+    expect(await inStore((tx) => tx.outbox.due('discord', 10))).toEqual([]);
+    expect(await inStore((tx) => tx.outbox.due('web', 10))).toEqual([{ ...post, state: 'waiting' }]);
+    await inStore((tx) => tx.outbox.mark('k', 'sending'));
+    expect(await inStore((tx) => tx.outbox.interrupted('web'))).toEqual([{ ...post, state: 'sending' }]);
+    await inStore((tx) => tx.outbox.mark('k', 'waiting', 20));
+    expect(await inStore((tx) => tx.outbox.due('web', 20))).toHaveLength(1);
+    await inStore((tx) => tx.outbox.mark('k', 'sent'));
+    expect(await inStore((tx) => tx.outbox.due('web', 1000))).toEqual([]);
+  });
+
+  it('keeps the newest charts', async () => {
+    const run = {
+      experiment: 'depth-flow',
+      parameters: { depth: 20 },
+      seed: 1,
+      backend: 'wasm',
+      measures: { ratio: 1e-12 },
+      expected: [],
+      tookMs: 12,
+      isCached: false,
+      rightOption: 'vanishes',
+      notice: [],
+      tryNext: [],
+      chart: { title: 't', png: new Uint8Array([1, 2, 255]), alt: 'a', widthPx: 1, heightPx: 1 },
+    };
+    await inStore((tx) => tx.charts.save('old', run, 1));
+    await inStore((tx) => tx.charts.save('new', run, 2));
+    expect(await inStore((tx) => tx.charts.find('old'))).toEqual(run);
+    expect(await inStore((tx) => tx.charts.findChart('new'))).toEqual(run.chart);
+    await inStore((tx) => tx.charts.prune(1));
+    expect(await inStore((tx) => tx.charts.find('old'))).toBeUndefined();
+    expect(await inStore((tx) => tx.charts.find('new'))).toEqual(run);
+  });
+
+  describe('history', () => {
+    const said = (text: string) => ({ kind: 'person' as const, personId: 'p', name: 'Ada', text });
+    const entry = { conversationId: 'c', deliveryId: 'd1', atMs: 1 };
+
+    it('shows people what is theirs to see, oldest first', async () => {
+      await inStore((tx) =>
+        tx.history.append([
+          { ...entry, said: said('hello') },
+          { ...entry, said: { kind: 'coach', reply }, audienceId: 'p' },
+        ]),
+      );
+      const forAda = await inStore((tx) => tx.history.list('c', 'p', 10));
+      expect(forAda.map((each) => each.said)).toEqual([said('hello'), { kind: 'coach', reply }]);
+      expect(await inStore((tx) => tx.history.list('c', 'someone', 10))).toHaveLength(1);
+      expect(await inStore((tx) => tx.history.list('c', 'p', 1))).toEqual(forAda.slice(1));
+      expect(await inStore((tx) => tx.history.list('c', 'p', 10, forAda[1]?.sequence))).toEqual(
+        forAda.slice(0, 1),
+      );
+    });
+
+    it('takes the entries of a delivery once', async () => {
+      const first = await inStore((tx) => tx.history.append([{ ...entry, said: said('hello') }]));
+      expect(first).toHaveLength(1);
+      expect(await inStore((tx) => tx.history.append([{ ...entry, said: said('hello') }]))).toEqual([]);
+    });
+
+    it('lets a round be shown anew', async () => {
+      const asked: Reply = { ...reply, roundId: 'r1' };
+      await inStore((tx) => tx.history.append([{ ...entry, said: { kind: 'coach', reply: asked } }]));
+      const anew: Reply = { ...asked, blocks: [{ kind: 'text', text: 'answered by two' }] };
+      const replaced = await inStore((tx) => tx.history.replaceRound('c', 'r1', anew));
+      expect(replaced?.said).toEqual({ kind: 'coach', reply: anew });
+      expect(await inStore((tx) => tx.history.replaceRound('c', 'r9', anew))).toBeUndefined();
+    });
+  });
+
+  it('follows links', async () => {
+    await inStore((tx) => tx.links.save({ kind: 'message', key: 'telegram:1:2', value: 'r1' }, 1));
+    expect(await inStore((tx) => tx.links.find('message', 'telegram:1:2'))).toBe('r1');
+    expect(await inStore((tx) => tx.links.find('token', 'telegram:1:2'))).toBeUndefined();
+  });
+}
