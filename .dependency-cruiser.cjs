@@ -2,6 +2,9 @@ const outer = '^src/(adapters|storage|experiments|content)/';
 /** Pure, synchronous libraries the core may lean on; see docs/decisions/0009-libraries-in-core.md. */
 const coreLibraries = 'node_modules/(temporal-polyfill|temporal-spec|temporal-utils|stemmer)/';
 
+/** Likewise for app. */
+const appLibraries = 'node_modules/(fastest-levenshtein)/';
+
 const onlyIn = (name, sdk, home) => ({
   name,
   comment: `${sdk} is an implementation detail of ${home}`,
@@ -24,7 +27,7 @@ module.exports = {
       comment: 'app holds use cases and ports; whatever touches the world implements a port',
       severity: 'error',
       from: { path: '^src/app/' },
-      to: { pathNot: '^src/(app|core)/' },
+      to: { pathNot: ['^src/(app|core)/', appLibraries] },
     },
     {
       name: 'outer-rings-do-not-meet',

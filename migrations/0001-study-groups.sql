@@ -67,6 +67,14 @@ create table attempts (
 );
 create index attempts_by_member on attempts (group_id, person_id, at_ms);
 
+-- Who has read the model answer of a round; what they answer there afterwards is practice.
+create table explanations (
+  round_id text not null references rounds (id),
+  person_id text not null,
+  at_ms bigint not null,
+  primary key (round_id, person_id)
+);
+
 create table score_events (
   attempt_id text primary key references attempts (id),
   round_id text not null,

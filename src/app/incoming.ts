@@ -29,6 +29,8 @@ export interface Person {
   /** May change the group's settings, as the platform says at this moment. */
   readonly isModerator: boolean;
   readonly language?: Language;
+  /** Background the person looks at, where the platform knows; charts are drawn to match. */
+  readonly theme?: 'light' | 'dark';
 }
 
 /** What was done. */

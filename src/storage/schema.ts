@@ -40,6 +40,7 @@ export interface Schema {
     grade: string;
     at_ms: number;
   };
+  explanations: { round_id: string; person_id: string; at_ms: number };
   score_events: {
     attempt_id: string;
     round_id: string;

@@ -4,6 +4,7 @@ import { attempts } from './facets/attempts.ts';
 import { charts } from './facets/charts.ts';
 import { dailies } from './facets/dailies.ts';
 import { deliveries } from './facets/deliveries.ts';
+import { explanations } from './facets/explanations.ts';
 import { groups, members } from './facets/groups.ts';
 import { history } from './facets/history.ts';
 import { links } from './facets/links.ts';
@@ -39,6 +40,7 @@ function facetsOf(db: Database): StoreTransaction {
     sessions: sessions(db),
     rounds: rounds(db),
     attempts: attempts(db),
+    explanations: explanations(db),
     scores: scores(db),
     dailies: dailies(db),
     outbox: outbox(db),

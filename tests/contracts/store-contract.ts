@@ -164,6 +164,8 @@ export function storeContract(open: () => Promise<Store>): void {
       await inStore((tx) => tx.rounds.open(round({ origin: { kind: 'daily', date: '2026-01-02' } })));
       const before = await inStore((tx) => tx.rounds.findDailyBefore('web:room', '2026-01-05'));
       expect(before?.id).toBe('r1');
+      expect((await inStore((tx) => tx.rounds.findDaily('web:room', '2026-01-02')))?.id).toBe('r1');
+      expect(await inStore((tx) => tx.rounds.findDaily('web:room', '2026-01-05'))).toBeUndefined();
       expect(await inStore((tx) => tx.rounds.findDailyBefore('web:room', '2026-01-02'))).toBeUndefined();
     });
 
@@ -217,6 +219,34 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await inStore((tx) => tx.attempts.progress('web:room', 'web:ada'))).toEqual([
         { questionId: 'q1', attempts: 2, best: 0.9 },
       ]);
+    });
+
+    it('sum up what everyone achieved over some rounds', async () => {
+      await inStore(async (tx) => {
+        await tx.rounds.open(round({ id: 'r2' }));
+        await tx.members.meet({ groupId: 'web:room', personId: 'web:ada', name: 'Ada' }, 1);
+        await tx.members.meet({ groupId: 'web:room', personId: 'web:bo', name: 'Bo' }, 1);
+        await tx.attempts.append(attempt(), false);
+        await tx.attempts.append(attempt({ id: 'a2', ordinal: 2, grade: grade(1) }), false);
+        await tx.attempts.append(attempt({ id: 'a3', roundId: 'r2', grade: grade(0.5) }), false);
+        await tx.attempts.append(
+          attempt({ id: 'a4', roundId: 'r2', personId: 'web:bo', grade: grade(0.9) }),
+          false,
+        );
+      });
+      expect(await inStore((tx) => tx.attempts.results(['r1', 'r2']))).toEqual([
+        { personId: 'web:bo', name: 'Bo', isHidden: false, answered: 1, average: 0.9 },
+        { personId: 'web:ada', name: 'Ada', isHidden: false, answered: 2, average: 0.75 },
+      ]);
+      expect(await inStore((tx) => tx.attempts.results([]))).toEqual([]);
+    });
+
+    it('remember who has read the model answer', async () => {
+      expect(await inStore((tx) => tx.explanations.has('r1', 'web:ada'))).toBe(false);
+      await inStore((tx) => tx.explanations.mark('r1', 'web:ada', 1));
+      await inStore((tx) => tx.explanations.mark('r1', 'web:ada', 2));
+      expect(await inStore((tx) => tx.explanations.has('r1', 'web:ada'))).toBe(true);
+      expect(await inStore((tx) => tx.explanations.has('r1', 'web:bo'))).toBe(false);
     });
 
     it('tell in which quarter hours someone was active', async () => {
@@ -297,6 +327,7 @@ export function storeContract(open: () => Promise<Store>): void {
 
   it('keeps the newest charts', async () => {
     const run = {
+      key: 'k',
       experiment: 'depth-flow',
       parameters: { depth: 20 },
       seed: 1,

@@ -99,6 +99,8 @@ export type RunOutcome =
 
 /** A finished run. */
 export interface ExperimentRun {
+  /** Names the run in the chart store; equal requests have equal keys. Safe in a URL. */
+  readonly key: string;
   readonly experiment: string;
   readonly parameters: Parameters;
   readonly seed: number;
@@ -122,6 +124,8 @@ export interface ExperimentRun {
 /** What a measure should be, from where, and whether it was. */
 export interface Expectation {
   readonly measure: string;
+  /** The measure in words, in the request's language. */
+  readonly label: string;
   readonly low: number;
   readonly high: number;
   readonly source: string;

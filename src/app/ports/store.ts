@@ -25,6 +25,7 @@ export interface StoreTransaction {
   readonly sessions: Sessions;
   readonly rounds: Rounds;
   readonly attempts: Attempts;
+  readonly explanations: Explanations;
   readonly scores: Scores;
   readonly dailies: Dailies;
   readonly outbox: Outbox;
@@ -87,6 +88,7 @@ export interface Rounds {
   find(id: string): Promise<Round | undefined>;
   /** The open daily round of a group, the latest if several. */
   findOpenDaily(groupId: string): Promise<Round | undefined>;
+  findDaily(groupId: string, date: string): Promise<Round | undefined>;
   /** The latest daily round before a local date, open or closed. */
   findDailyBefore(groupId: string, date: string): Promise<Round | undefined>;
   /** The follow-up a person was offered here and has not answered. */
@@ -97,12 +99,29 @@ export interface Rounds {
   ): Promise<ReadonlyMap<string, number>>;
 }
 
+/** Who has read the model answer of a round; what they answer there afterwards is practice. */
+export interface Explanations {
+  mark(roundId: string, personId: string, atMs: number): Promise<void>;
+  has(roundId: string, personId: string): Promise<boolean>;
+}
+
 /** A person's best work on one question. */
 export interface QuestionProgress {
   readonly questionId: string;
   readonly attempts: number;
   /** 0..1 */
   readonly best: number;
+}
+
+/** One person's work over some rounds. */
+export interface RoundsResult {
+  readonly personId: string;
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** Rounds answered. */
+  readonly answered: number;
+  /** Mean over the rounds answered of the best score, 0..1. */
+  readonly average: number;
 }
 
 export interface Attempts {
@@ -116,6 +135,8 @@ export interface Attempts {
   ): Promise<Attempt | undefined>;
   /** Everyone's first attempt in a round, earliest first. */
   firstOfRound(roundId: string): Promise<readonly Attempt[]>;
+  /** What everyone achieved over some rounds: their best score in each, averaged; best first. */
+  results(rounds: readonly string[]): Promise<readonly RoundsResult[]>;
   /** The person's progress by question, follow-ups aside. */
   progress(groupId: string, personId: string): Promise<readonly QuestionProgress[]>;
   /** Starts of the quarter hours in which the person answered anything, from an instant on; every zone's midnight is one. */

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Attempts } from '../../app/ports/store.ts';
+import type { Attempts, RoundsResult } from '../../app/ports/store.ts';
 import type { Grade } from '../../core/grading/grade.ts';
 import type { Attempt } from '../../core/quiz/attempt.ts';
 import type { Database, Schema } from '../schema.ts';
@@ -37,6 +37,7 @@ export function attempts(db: Database): Attempts {
         .where('ordinal', '=', 1);
       return (await firsts.orderBy('at_ms').orderBy('person_id').execute()).map(toAttempt);
     },
+    results: (rounds) => results(db, rounds),
     async progress(groupId, personId) {
       const rows = await db
         .selectFrom('attempts')
@@ -64,6 +65,39 @@ export function attempts(db: Database): Attempts {
       return rows.map(({ quarter }) => Math.floor(quarter) * quarterHourMs);
     },
   };
+}
+
+async function results(db: Database, rounds: readonly string[]): Promise<readonly RoundsResult[]> {
+  const bests = db
+    .selectFrom('attempts')
+    .select(({ fn }) => ['group_id', 'person_id', 'round_id', fn.max('score').as('best')])
+    .where('round_id', 'in', rounds)
+    .groupBy(['group_id', 'person_id', 'round_id']);
+  const rows = await db
+    .selectFrom(bests.as('bests'))
+    .innerJoin('members', (join) =>
+      join
+        .onRef('members.person_id', '=', 'bests.person_id')
+        .onRef('members.group_id', '=', 'bests.group_id'),
+    )
+    .select(({ fn }) => [
+      'bests.person_id',
+      'members.name',
+      'members.is_hidden',
+      fn.countAll<number>().as('answered'),
+      fn.avg<number>('bests.best').as('average'),
+    ])
+    .groupBy(['bests.person_id', 'members.name', 'members.is_hidden'])
+    .orderBy('average', 'desc')
+    .orderBy('members.name')
+    .execute();
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: row.name,
+    isHidden: row.is_hidden === 1,
+    answered: Number(row.answered),
+    average: Number(row.average),
+  }));
 }
 
 function toRow(attempt: Attempt, isFollowUp: boolean): Schema['attempts'] {

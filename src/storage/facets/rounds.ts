@@ -26,6 +26,10 @@ export function rounds(db: Database): Rounds {
         await dailies.where('closed_ms', 'is', null).orderBy('slot_date', 'desc').executeTakeFirst(),
       );
     },
+    async findDaily(groupId, date) {
+      const dailies = select().where('group_id', '=', groupId).where('kind', '=', 'daily');
+      return toRound(await dailies.where('slot_date', '=', date).executeTakeFirst());
+    },
     async findDailyBefore(groupId, date) {
       const dailies = select().where('group_id', '=', groupId).where('kind', '=', 'daily');
       return toRound(

@@ -1,0 +1,87 @@
+import { toChoice } from '../choice.ts';
+import { dailyQuestionReply } from '../daily/present-daily.ts';
+import { gradeBlocks } from '../quiz/present-grade.ts';
+import { answerLimit } from '../quiz/present-question.ts';
+import { currentQuestionReply } from '../quiz/present-quiz.ts';
+import { findOpenQuiz } from '../quiz/run-quiz.ts';
+import { type SubmitOutcome, submitAnswer } from '../quiz/submit-answer.ts';
+import type { Choice, Reply, Response } from '../reply.ts';
+import { textReply } from '../text-reply.ts';
+import type { Command, CommandContext, OptionValues } from './command.ts';
+
+/** `/answer`: what a plain message means too. The verdict is for the person; the others see that they answered. */
+export const answer: Command = {
+  name: 'answer',
+  actions: [
+    {
+      path: 'answer',
+      audience: 'person',
+      options: [
+        // The grader cuts at its limit and says so; this bound only keeps a paste of a whole book out of the database.
+        { name: 'text', kind: { kind: 'text', maxLength: answerLimit * 10 } },
+        { name: 'round', kind: { kind: 'text', maxLength: 40 } },
+      ],
+      textOption: 'text',
+      run: (context, { values }) => runAnswer(context, values.text, values.round),
+    },
+  ],
+};
+
+/** Submits an answer and presents what came of it. */
+export async function runAnswer(
+  context: CommandContext,
+  text: OptionValues['values']['text'],
+  roundId: string | undefined,
+): Promise<Response> {
+  const { words } = context.personal;
+  if (text === undefined || text.trim() === '') return refusal(context, words.quiz.needText);
+  const starts = [
+    toChoice(words.start.quiz, '/quiz start', 'primary'),
+    toChoice(words.start.daily, '/daily show'),
+  ];
+  const outcome = await submitAnswer(context, text, roundId);
+  switch (outcome.kind) {
+    case 'no-open-question':
+      return refusal(context, words.quiz.noneOpen, starts);
+    case 'unknown-round':
+      return refusal(context, words.quiz.unknownRound, starts);
+    case 'graded':
+      return presentGraded(context, outcome);
+  }
+}
+
+async function presentGraded(
+  context: CommandContext,
+  outcome: Extract<SubmitOutcome, { kind: 'graded' }>,
+): Promise<Response> {
+  const { tx, nowMs, personal: voice } = context;
+  if (outcome.round.origin.kind === 'follow-up') await tx.rounds.close(outcome.round.id, nowMs);
+  const verdict: Reply = {
+    audience: 'person',
+    language: voice.language,
+    blocks: gradeBlocks(outcome, voice),
+  };
+  const tally = outcome.attempt.ordinal === 1 ? await tallyReply(context, outcome) : undefined;
+  return { replies: tally === undefined ? [verdict] : [tally, verdict] };
+}
+
+/** The question shown anew with who has answered it, for a group. */
+async function tallyReply(
+  context: CommandContext,
+  { round, question }: Extract<SubmitOutcome, { kind: 'graded' }>,
+): Promise<Reply | undefined> {
+  const { conversation } = context.incoming;
+  if (conversation.kind === 'private' || conversation.id !== round.conversationId) return undefined;
+  const answeredBy = await context.tx.attempts.results([round.id]);
+  if (round.origin.kind === 'daily') {
+    const { services, shared } = context;
+    return { ...dailyQuestionReply(services, shared, round, question, answeredBy), replacesRound: true };
+  }
+  const session = await findOpenQuiz(context);
+  if (session?.current.roundId !== round.id) return undefined;
+  return { ...currentQuestionReply(context, session, answeredBy), replacesRound: true };
+}
+
+function refusal({ personal }: CommandContext, text: string, choices: readonly Choice[] = []): Response {
+  return { replies: [textReply('person', personal, text, choices)] };
+}

@@ -1,0 +1,176 @@
+import { nextSlots, type Schedule } from '../../core/schedule/schedule.ts';
+import { localDateOf } from '../../core/schedule/time-zone.ts';
+import { toChoice } from '../choice.ts';
+import { openDaily } from '../daily/open-daily.ts';
+import { dailyQuestionReply, scheduleText } from '../daily/present-daily.ts';
+import type { Daily } from '../ports/store.ts';
+import { answerLimit } from '../quiz/present-question.ts';
+import { questionOf } from '../quiz/present-quiz.ts';
+import type { Block, Reply, Response } from '../reply.ts';
+import { textReply } from '../text-reply.ts';
+import { runAnswer } from './answer.ts';
+import type { Command, CommandContext, OptionValues } from './command.ts';
+
+/** `/daily`: one question a day for the whole group. */
+export const daily: Command = {
+  name: 'daily',
+  actions: [
+    { path: 'daily show', audience: 'conversation', options: [], run: show },
+    {
+      path: 'daily answer',
+      audience: 'person',
+      options: [{ name: 'text', isRequired: true, kind: { kind: 'text', maxLength: answerLimit * 10 } }],
+      textOption: 'text',
+      run: answerDaily,
+    },
+    {
+      path: 'daily set',
+      audience: 'conversation',
+      isForModerators: true,
+      options: [
+        { name: 'time', kind: { kind: 'wall-time' } },
+        { name: 'zone', kind: { kind: 'zone' } },
+        { name: 'days', kind: { kind: 'weekdays' } },
+      ],
+      run: set,
+    },
+    { path: 'daily pause', audience: 'conversation', isForModerators: true, options: [], run: pause },
+    { path: 'daily resume', audience: 'conversation', isForModerators: true, options: [], run: resume },
+    { path: 'daily preview', audience: 'person', options: [], run: preview },
+  ],
+};
+
+const setExample = '/daily set time:09:00 zone:Asia/Shanghai days:mon-fri';
+
+/** The open question of the day. Without a schedule the day's question opens when someone first asks for it. */
+async function show(context: CommandContext): Promise<Response> {
+  const { tx, services, shared, group, incoming, nowMs } = context;
+  const schedule = await tx.dailies.find(group.id);
+  if (schedule === undefined) {
+    const date = localDateOf(nowMs, group.zone);
+    await openDaily(services, tx, {
+      groupId: group.id,
+      conversationId: incoming.conversation.id,
+      date,
+      nowMs,
+    });
+  }
+  const round = await tx.rounds.findOpenDaily(group.id);
+  if (round === undefined) return noneOpen(context, schedule);
+  const answeredBy = await tx.attempts.results([round.id]);
+  const question = questionOf(services, round.questionId);
+  return { replies: [dailyQuestionReply(services, shared, round, question, answeredBy)] };
+}
+
+function noneOpen({ personal, nowMs }: CommandContext, schedule: Daily | undefined): Response {
+  const { words } = personal;
+  const reply = textReply('person', personal, words.daily.none);
+  const blocks = schedule === undefined ? [] : upcomingBlocks(schedule, personal, nowMs);
+  return { replies: [{ ...reply, blocks: [...reply.blocks, ...blocks] }] };
+}
+
+async function answerDaily(context: CommandContext, { values }: OptionValues): Promise<Response> {
+  const round = await context.tx.rounds.findOpenDaily(context.group.id);
+  if (round === undefined) return noneOpen(context, await context.tx.dailies.find(context.group.id));
+  return runAnswer(context, values.text, round.id);
+}
+
+async function set(context: CommandContext, { values }: OptionValues): Promise<Response> {
+  const { tx, group, incoming, nowMs, personal } = context;
+  const before = await tx.dailies.find(group.id);
+  if (values.time === undefined && values.zone === undefined && values.days === undefined) {
+    const { words } = personal;
+    return {
+      replies: [
+        textReply('person', personal, `${words.daily.nothingToChange} ${words.daily.howToSet(setExample)}`),
+      ],
+    };
+  }
+  const schedule: Schedule = {
+    time: values.time ?? before?.schedule.time ?? '09:00',
+    zone: values.zone ?? before?.schedule.zone ?? group.zone,
+    weekdays: values.days?.split(',').map(Number) ?? before?.schedule.weekdays ?? [1, 2, 3, 4, 5, 6, 7],
+  };
+  const [first] = nextSlots(schedule, nowMs, 1);
+  const saved: Daily = {
+    groupId: group.id,
+    conversationId: incoming.conversation.id,
+    schedule,
+    state: { kind: 'running' },
+    nextDueMs: first?.atMs ?? nowMs,
+  };
+  await tx.dailies.save(saved);
+  // Days and weeks of the board follow the same midnight.
+  await tx.groups.save({ ...group, zone: schedule.zone });
+  return { replies: [scheduleReply(context, saved, context.shared.words.daily.saved)] };
+}
+
+async function pause(context: CommandContext): Promise<Response> {
+  const { tx, group, shared } = context;
+  const schedule = await tx.dailies.find(group.id);
+  if (schedule === undefined) return notSet(context);
+  await tx.dailies.save({
+    ...schedule,
+    state: { kind: 'paused', reason: shared.words.daily.pausedByModerator },
+  });
+  const resumeChoice = toChoice(shared.words.actions['daily resume'], '/daily resume');
+  return { replies: [textReply('conversation', shared, shared.words.daily.paused, [resumeChoice])] };
+}
+
+async function resume(context: CommandContext): Promise<Response> {
+  const { tx, group, nowMs, shared } = context;
+  const schedule = await tx.dailies.find(group.id);
+  if (schedule === undefined) return notSet(context);
+  const [first] = nextSlots(schedule.schedule, nowMs, 1);
+  const resumed: Daily = { ...schedule, state: { kind: 'running' }, nextDueMs: first?.atMs ?? nowMs };
+  await tx.dailies.save(resumed);
+  return { replies: [scheduleReply(context, resumed, shared.words.daily.resumed)] };
+}
+
+async function preview(context: CommandContext): Promise<Response> {
+  const { tx, group, personal } = context;
+  const schedule = await tx.dailies.find(group.id);
+  if (schedule === undefined) return notSet(context);
+  const { words, language } = personal;
+  const state =
+    schedule.state.kind === 'paused'
+      ? words.daily.pausedBecause(schedule.state.reason)
+      : scheduleText(schedule.schedule, personal);
+  const blocks: Block[] = [
+    { kind: 'text', text: state },
+    ...upcomingBlocks(schedule, personal, context.nowMs),
+  ];
+  return { replies: [{ audience: 'person', language, blocks }] };
+}
+
+function notSet({ personal }: CommandContext): Response {
+  const { words } = personal;
+  return {
+    replies: [textReply('person', personal, `${words.daily.notSet} ${words.daily.howToSet(setExample)}`)],
+  };
+}
+
+function scheduleReply({ shared, nowMs }: CommandContext, schedule: Daily, headline: string): Reply {
+  const { language } = shared;
+  const blocks: Block[] = [
+    { kind: 'text', text: headline },
+    { kind: 'text', text: scheduleText(schedule.schedule, shared) },
+    ...upcomingBlocks(schedule, shared, nowMs),
+  ];
+  return { audience: 'conversation', language, blocks };
+}
+
+function upcomingBlocks(
+  { schedule }: Daily,
+  { words }: CommandContext['shared'],
+  nowMs: number,
+): readonly Block[] {
+  const times = nextSlots(schedule, nowMs, 5).map(({ atMs, date }) => ({
+    atMs,
+    text: `${date} ${schedule.time} (${schedule.zone})`,
+  }));
+  return [
+    { kind: 'note', text: words.daily.next },
+    { kind: 'times', times },
+  ];
+}

@@ -1,0 +1,123 @@
+import { toChoice } from '../choice.ts';
+import { justRun, outcomeReply, predictionReply, settingsLine } from '../demo/present-run.ts';
+import type { ExperimentInfo, Parameters } from '../ports/laboratory.ts';
+import type { Choice, Reply, Response } from '../reply.ts';
+import { textReply } from '../text-reply.ts';
+import { problemsReply } from '../unknown-input.ts';
+import type { Command, CommandContext, OptionValues, Services } from './command.ts';
+
+/** `/demo`: a claim put to the test on the spot. */
+export const demo: Command = {
+  name: 'demo',
+  actions: [
+    {
+      path: 'demo run',
+      audience: 'conversation',
+      options: [
+        { name: 'experiment', kind: { kind: 'experiment' } },
+        { name: 'seed', kind: { kind: 'integer', low: 1, high: 999_999_999 } },
+        { name: 'guess', kind: { kind: 'text', maxLength: 40 } },
+      ],
+      textOption: 'experiment',
+      takesParameters: true,
+      run,
+    },
+    { path: 'demo list', audience: 'person', options: [], run: list },
+  ],
+};
+
+async function run(context: CommandContext, { values, parameters: given }: OptionValues): Promise<Response> {
+  const { services, personal, shared } = context;
+  if (values.experiment === undefined) return list(context);
+  const found = findExperiment(services, values.experiment);
+  if (found === undefined) return notFound(context, values.experiment);
+  const { experiment, preset } = found;
+  const outcome = services.laboratory.readParameters(
+    experiment.id,
+    { ...preset, ...given },
+    personal.language,
+  );
+  if (outcome.kind === 'problems') return { replies: [problemsReply(outcome.problems, personal)] };
+  const seed = Number(values.seed ?? 1);
+  if (values.guess === undefined) {
+    return { replies: [predictionReply(experiment, outcome.parameters, seed, shared)] };
+  }
+  return startRun(context, experiment, outcome.parameters, seed, values.guess);
+}
+
+/** Takes a place in the queue now; the chart follows as an update, so the conversation is never held up. */
+function startRun(
+  { services, incoming, group, shared }: CommandContext,
+  experiment: ExperimentInfo,
+  parameters: Parameters,
+  seed: number,
+  guess: string,
+): Response {
+  const request = {
+    experiment: experiment.id,
+    parameters,
+    seed,
+    language: shared.language,
+    theme: incoming.person.theme ?? 'light',
+    personId: incoming.person.id,
+    groupId: group.id,
+  } as const;
+  // Shutting down closes the laboratory, which ends every run; nobody else may stop someone's experiment.
+  const ticket = services.laboratory.run(request, new AbortController().signal);
+  const waiting = textReply('conversation', shared, shared.words.demo.waiting(ticket.ahead));
+  const title = { kind: 'heading', text: experiment.title[shared.language] } as const;
+  const settings = { kind: 'note', text: settingsLine(experiment, parameters) } as const;
+  const first: Reply = { ...waiting, blocks: [title, settings, ...waiting.blocks] };
+  async function* updates() {
+    yield outcomeReply(await ticket.outcome, experiment, guess === justRun ? undefined : guess, shared);
+  }
+  return { replies: [first], updates: updates() };
+}
+
+/** An experiment by its id, or the best that a search finds, with the parameters that show what was searched for. */
+function findExperiment(
+  { laboratory }: Services,
+  search: string,
+): { experiment: ExperimentInfo; preset: Readonly<Record<string, string>> } | undefined {
+  const byId = (id: string) => laboratory.catalogue.find((each) => each.id === id);
+  const named = byId(search.toLowerCase());
+  if (named !== undefined) return { experiment: named, preset: {} };
+  const [match] = laboratory.find(search);
+  const experiment = match && byId(match.experiment);
+  if (match === undefined || experiment === undefined) return undefined;
+  const preset = Object.entries(match.parameters).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  return { experiment, preset: Object.fromEntries(preset) };
+}
+
+function notFound({ services, personal }: CommandContext, search: string): Response {
+  const choices = experimentChoices(services, personal.language);
+  const reply = textReply('person', personal, personal.words.demo.notFound(search));
+  return { replies: [{ ...reply, blocks: [...reply.blocks, { kind: 'choices', as: 'menu', choices }] }] };
+}
+
+function list({ services, personal }: CommandContext): Promise<Response> {
+  const { language, words } = personal;
+  const reply: Reply = {
+    audience: 'person',
+    language,
+    blocks: [
+      { kind: 'heading', text: words.demo.heading },
+      { kind: 'text', text: words.demo.intro },
+      {
+        kind: 'list',
+        items: services.laboratory.catalogue.map(({ id, title }) => `${id} — ${title[language]}`),
+      },
+      { kind: 'choices', as: 'menu', label: words.demo.run, choices: experimentChoices(services, language) },
+    ],
+  };
+  return Promise.resolve({ replies: [reply] });
+}
+
+function experimentChoices({ laboratory }: Services, language: Reply['language']): readonly Choice[] {
+  return laboratory.catalogue.map(({ id, title }) =>
+    toChoice(title[language], '/demo run', 'plain', { experiment: id }),
+  );
+}

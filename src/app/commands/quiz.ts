@@ -1,0 +1,102 @@
+import { takeHint } from '../../core/quiz/quiz-session.ts';
+import { toChoice } from '../choice.ts';
+import { behindBlock, currentQuestionReply, questionOf, quizSummaryReply } from '../quiz/present-quiz.ts';
+import { type AdvanceOutcome, advanceQuiz, beginQuiz, endQuiz, findOpenQuiz } from '../quiz/run-quiz.ts';
+import type { Block, Choice, Response } from '../reply.ts';
+import { textReply } from '../text-reply.ts';
+import type { Command, CommandContext, OptionValues } from './command.ts';
+
+/** `/quiz`: questions one after another, for everyone in the conversation. */
+export const quiz: Command = {
+  name: 'quiz',
+  actions: [
+    {
+      path: 'quiz start',
+      audience: 'conversation',
+      options: [
+        { name: 'topic', kind: { kind: 'topic' } },
+        { name: 'level', kind: { kind: 'integer', low: 1, high: 3 } },
+        { name: 'count', kind: { kind: 'integer', low: 1, high: 50 } },
+      ],
+      textOption: 'topic',
+      run: start,
+    },
+    { path: 'quiz next', audience: 'conversation', options: [], run: next },
+    { path: 'quiz hint', audience: 'conversation', options: [], run: hint },
+    { path: 'quiz skip', audience: 'conversation', options: [], run: next },
+    { path: 'quiz stop', audience: 'conversation', options: [], run: stop },
+  ],
+};
+
+/** Questions in a quiz that names no number. */
+const defaultCount = 5;
+
+async function start(context: CommandContext, { values }: OptionValues): Promise<Response> {
+  const plan = {
+    count: Number(values.count ?? defaultCount),
+    ...(values.topic !== undefined && { topic: values.topic }),
+    ...(values.level !== undefined && { level: Number(values.level) }),
+  };
+  const outcome = await beginQuiz(context, plan);
+  switch (outcome.kind) {
+    case 'asked':
+      return { replies: [currentQuestionReply(context, outcome.session)] };
+    case 'already-open': {
+      const { words } = context.personal;
+      return refusal(context, words.quiz.alreadyOpen, [
+        toChoice(words.quiz.next, '/quiz next', 'primary'),
+        toChoice(words.quiz.stop, '/quiz stop'),
+      ]);
+    }
+    case 'no-match':
+      return refusal(context, context.personal.words.quiz.noMatch, [
+        toChoice(context.personal.words.topics.heading, '/topics'),
+      ]);
+  }
+}
+
+async function next(context: CommandContext): Promise<Response> {
+  return presentAdvance(context, await advanceQuiz(context));
+}
+
+async function stop(context: CommandContext): Promise<Response> {
+  return presentAdvance(context, await endQuiz(context, 'stopped'));
+}
+
+async function presentAdvance(context: CommandContext, outcome: AdvanceOutcome): Promise<Response> {
+  if (outcome.kind === 'none-open') return noneOpen(context);
+  const behind = behindBlock(context, outcome.behind.questionId);
+  const reply =
+    outcome.kind === 'asked'
+      ? currentQuestionReply(context, outcome.session)
+      : await quizSummaryReply(context, outcome.session);
+  return { replies: [{ ...reply, blocks: [behind, ...reply.blocks] }] };
+}
+
+async function hint(context: CommandContext): Promise<Response> {
+  const session = await findOpenQuiz(context);
+  if (session === undefined) return noneOpen(context);
+  const { hints } = questionOf(context.services, session.current.questionId);
+  const outcome = takeHint(session, hints.length);
+  const { language, words } = context.shared;
+  if (outcome.kind === 'no-more-hints') return refusal(context, words.quiz.noMoreHints);
+  await context.tx.sessions.save(context.incoming.conversation.id, outcome.session, context.nowMs);
+  const text = hints[outcome.index]?.[language] ?? '';
+  const blocks: Block[] = [
+    { kind: 'note', text: words.quiz.hintNumber(outcome.index + 1, hints.length) },
+    { kind: 'text', text },
+  ];
+  return { replies: [{ audience: 'conversation', language, blocks }] };
+}
+
+function noneOpen(context: CommandContext): Response {
+  const { words } = context.personal;
+  return refusal(context, words.quiz.noneOpen, [
+    toChoice(words.start.quiz, '/quiz start', 'primary'),
+    toChoice(words.start.daily, '/daily show'),
+  ]);
+}
+
+function refusal({ personal }: CommandContext, text: string, choices: readonly Choice[] = []): Response {
+  return { replies: [textReply('person', personal, text, choices)] };
+}

@@ -1,0 +1,24 @@
+/** A share 0..1 as whole per cent. */
+export function formatPercent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** A measured number as one would write it: 3 significant digits, powers of ten beyond 10⁻³…10⁵. */
+export function formatMeasure(value: number): string {
+  if (value === 0) return '0';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  const magnitude = Math.abs(value);
+  if (magnitude >= 1e-3 && magnitude < 1e5) return withMinus(String(Number(value.toPrecision(3))));
+  const [mantissa = '', exponent = ''] = value.toExponential(1).split('e');
+  return `${withMinus(mantissa)}·10${superscript(exponent.replace('+', ''))}`;
+}
+
+function withMinus(text: string): string {
+  return text.replace('-', '−');
+}
+
+function superscript(digits: string): string {
+  return [...digits].map((digit) => (digit === '-' ? '⁻' : (superscripts[Number(digit)] ?? digit))).join('');
+}
+
+const superscripts = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
