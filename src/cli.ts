@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { CoachError } from './app/coach-error.ts';
+import { addBackup } from './cli/backup.ts';
+import { addChat } from './cli/chat.ts';
+import { addCheck } from './cli/check.ts';
+import { addDemo } from './cli/demo.ts';
+import { addDoctor } from './cli/doctor.ts';
+import { addGrade } from './cli/grade.ts';
+import { addQuestions } from './cli/questions.ts';
+import { readVersion } from './compose.ts';
+
+/** Exit code of a command line that cannot be understood, as in other tools; a command that fails exits with 1. */
+const usageError = 2;
+
+const program = new Command('coach')
+  .description('GradCoach 梯度教练 on the command line')
+  .version(readVersion())
+  .showHelpAfterError('(--help shows how)')
+  .exitOverride()
+  .configureHelp({ sortSubcommands: true });
+
+for (const add of [addQuestions, addGrade, addDemo, addChat, addCheck, addDoctor, addBackup]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (fault) {
+  process.exitCode = report(fault);
+}
+
+function report(fault: unknown): number {
+  // Commander has already printed its own message; asking for help or the version is no error.
+  if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : usageError;
+  if (!(fault instanceof CoachError)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  return fault.code === 'usage' ? usageError : 1;
+}
