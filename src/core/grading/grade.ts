@@ -7,6 +7,8 @@ export type MatchKind =
   | 'exact'
   /** Through another inflection ("vanishes" for "vanishing"). */
   | 'stem'
+  /** The alias's words in another order, or with others between ("gradients that slowly vanish"). */
+  | 'loose'
   /** Through one or two slips of the keyboard. */
   | 'typo'
   /** Through traditional characters folded to simplified ones. */
@@ -60,21 +62,25 @@ export interface FoundMisconception {
 }
 
 /** Something about the answer as a whole that the learner should know. */
-export type Flag =
+export const flags = [
   /** Nothing was said: blank, emoji, or "I don't know". */
-  | 'blank'
+  'blank',
   /** The answer only repeats the question. */
-  | 'question-echo'
+  'question-echo',
   /** Keywords without sentences; the score is capped. */
-  | 'keyword-list'
+  'keyword-list',
   /** Material of many other questions; the score is capped. */
-  | 'many-topics'
+  'many-topics',
   /** Says a point and its opposite. */
-  | 'self-contradiction'
+  'self-contradiction',
   /** Long and on topic, yet hardly anything matched: perhaps a paraphrase the rubric does not know. */
-  | 'unmatched'
+  'unmatched',
   /** Longer than the limit; the rest was not read. */
-  | 'cut';
+  'cut',
+] as const;
+
+/** One of {@link flags}. */
+export type Flag = (typeof flags)[number];
 
 /** The verdict on one answer. Equal inputs give equal bytes. */
 export interface Grade {

@@ -1,0 +1,31 @@
+import type { Hit } from './find-hits.ts';
+import type { Evidence, MatchKind } from './grade.ts';
+import type { PreparedTerm } from './prepared-rubric.ts';
+import type { ReadAnswer } from './read-answer.ts';
+import { hasTraditional } from './text/fold-text.ts';
+import { fillers } from './text/function-words.ts';
+
+/** The learner's own words behind a hit. */
+export function evidenceOf(hit: Hit, { text, units }: ReadAnswer, terms: readonly PreparedTerm[]): Evidence {
+  const start = units[hit.from]?.start ?? 0;
+  const end = units[hit.to - 1]?.end ?? start;
+  const words = text.slice(start, end);
+  const term = terms[hit.term];
+  const typed = units.slice(hit.from, hit.to).map(({ key }) => key);
+  return {
+    start,
+    end,
+    text: words,
+    how: howMatched(hit, words, typed, term?.keys ?? []),
+    alias: term?.text ?? '',
+  };
+}
+
+function howMatched(hit: Hit, words: string, typed: readonly string[], keys: readonly string[]): MatchKind {
+  if (hit.typos > 0) return 'typo';
+  if (hit.loose) return 'loose';
+  const last = typed.length - 1;
+  const essential = typed.filter((key, index) => index === 0 || index === last || !fillers.has(key));
+  if (essential.join(' ') !== keys.join(' ')) return 'stem';
+  return hasTraditional(words) ? 'script' : 'exact';
+}

@@ -1,0 +1,104 @@
+import { type Contradiction, findContradiction } from './contradiction.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Hit } from './find-hits.ts';
+import type { Evidence, PointGrade, PointReason, SlotGrade } from './grade.ts';
+import type { PreparedPoint, PreparedTerm } from './prepared-rubric.ts';
+import type { ReadAnswer } from './read-answer.ts';
+import { bestOfTwoBlocks, type ClaimReading, readClaim, slotsByBlock, weightOf } from './read-claim.ts';
+
+/** A graded point, and whether the answer says it and its opposite. */
+export interface GradedPoint {
+  readonly grade: PointGrade;
+  readonly saysBoth: boolean;
+}
+
+/** How steeply credit falls when slots are missing: half the slots earn 0.35. */
+const partialExponent = 1.5;
+/** A slot found far from the others counts half. */
+const strayShare = 0.5;
+
+/** Grades one point on its hits in an answer. */
+export function gradePoint(
+  point: PreparedPoint,
+  hits: readonly Hit[],
+  answer: ReadAnswer,
+  terms: readonly PreparedTerm[],
+): GradedPoint {
+  const reading = readClaim(point.slots, hits);
+  const blocks = slotsByBlock(reading.for, answer.blockOf);
+  const contradiction = findContradiction(reading, answer);
+  // Items of a list stand alone: denying one leaves the others.
+  const denied = point.need === undefined && (contradiction.slots !== 0 || contradiction.saysBoth);
+  const credit = denied ? 0 : creditOf(point, blocks);
+  const slots = point.slots.map((_, index) => {
+    const best = bestHit(reading.for[index] ?? [], point, blocks, answer);
+    return slotGrade(index, best, reading, contradiction, answer, terms);
+  });
+  const grade: PointGrade = {
+    id: point.id,
+    weight: point.weight,
+    bonus: point.bonus,
+    credit,
+    reason: reasonOf(credit, denied || (credit === 0 && contradiction.slots !== 0)),
+    slots,
+    evidence: credit === 0 ? [] : evidenceIn(slots),
+  };
+  return { grade, saysBoth: denied && contradiction.saysBoth };
+}
+
+function creditOf({ slots, need }: PreparedPoint, blocks: ReadonlyMap<number, number>): number {
+  const anywhere = [...blocks.values()].reduce((mask, each) => mask | each, 0);
+  const core = slots.filter(({ generic }, index) => !generic && anywhere & (1 << index));
+  if (core.length === 0) return 0;
+  if (need !== undefined) return Math.min(1, core.length / need);
+  const together = weightOf(bestOfTwoBlocks(blocks, slots), slots);
+  const strayed = weightOf(anywhere, slots) - together;
+  const share = (together + strayShare * strayed) / weightOf(-1, slots);
+  return round(share ** partialExponent);
+}
+
+const round = (credit: number) => Math.round(credit * 10_000) / 10_000;
+
+function reasonOf(credit: number, denied: boolean): PointReason {
+  if (denied) return 'contradicted';
+  return credit === 0 ? 'missed' : credit === 1 ? 'met' : 'partly';
+}
+
+/** Of several places the one beside most other words of the point; then as written before corrected, early before late. */
+function bestHit(
+  hits: readonly Hit[],
+  { slots }: PreparedPoint,
+  blocks: ReadonlyMap<number, number>,
+  { blockOf }: ReadAnswer,
+): Hit | undefined {
+  const company = ({ from }: Hit) => weightOf(blocks.get(blockOf[from] ?? 0) ?? 0, slots);
+  return hits.toSorted(
+    (a, b) =>
+      company(b) - company(a) || Number(a.loose) - Number(b.loose) || a.typos - b.typos || a.from - b.from,
+  )[0];
+}
+
+function slotGrade(
+  index: number,
+  best: Hit | undefined,
+  { against }: ClaimReading,
+  contradiction: Contradiction,
+  answer: ReadAnswer,
+  terms: readonly PreparedTerm[],
+): SlotGrade {
+  const denial = (contradiction.slots & (1 << index)) !== 0 ? against[index]?.[0] : undefined;
+  if (denial !== undefined) {
+    return { index, state: 'contradicted', evidence: evidenceOf(denial, answer, terms) };
+  }
+  return best === undefined
+    ? { index, state: 'missing' }
+    : { index, state: 'hit', evidence: evidenceOf(best, answer, terms) };
+}
+
+function evidenceIn(slots: readonly SlotGrade[]): readonly Evidence[] {
+  const found = slots.flatMap(({ state, evidence }) =>
+    state === 'hit' && evidence !== undefined ? [evidence] : [],
+  );
+  const byPlace = new Map(found.map((each) => [`${each.start}-${each.end}`, each]));
+  return [...byPlace.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}

@@ -1,0 +1,55 @@
+import { gap, type Unit } from '../text/unit.ts';
+import { commonWords } from './common-words.ts';
+import type { Correction, Lattice } from './find-terms.ts';
+import { type Stemmer, symbolOf } from './pattern.ts';
+import type { TermTrie } from './term-trie.ts';
+import { correctionsOf, type Spelling } from './typos.ts';
+
+/** What reading units as symbols takes. */
+export interface Vocabulary {
+  readonly trie: TermTrie;
+  readonly stem: Stemmer;
+  /** Words that are no misspellings. */
+  readonly knownWords: ReadonlySet<string>;
+  /** Words that misspellings are corrected to. */
+  readonly spellings: readonly Spelling[];
+  /** Beginnings of known words, for two typed words that make one. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+/** Reads units as symbols of the vocabulary's trie, with what a slip of the keyboard or a stray space may hide. */
+export function toLattice(vocabulary: Vocabulary, units: readonly Unit[]): Lattice {
+  const { trie, stem } = vocabulary;
+  const symbols: (number | undefined)[] = [];
+  const corrections = new Map<number, readonly Correction[]>();
+  const joined = new Map<number, number>();
+  const corrected = new Map<string, readonly Correction[]>();
+  units.forEach((unit, at) => {
+    const symbol = trie.symbols.get(symbolOf(unit, stem));
+    symbols.push(symbol);
+    if (unit.kind !== 'word') return;
+    if (symbol === undefined) {
+      const targets = corrected.get(unit.key) ?? correct(vocabulary, unit.key);
+      corrected.set(unit.key, targets);
+      if (targets.length > 0) corrections.set(at, targets);
+    }
+    const pair = joinedSymbol(vocabulary, unit, units[at + 1]);
+    if (pair !== undefined) joined.set(at, pair);
+  });
+  return { units, symbols, corrections, joined };
+}
+
+function correct({ stem, knownWords, spellings }: Vocabulary, typed: string): readonly Correction[] {
+  if (knownWords.has(typed) || knownWords.has(stem(typed))) return [];
+  const doubtful = commonWords.has(typed);
+  return correctionsOf(typed, spellings).map((symbol) => ({ symbol, doubtful }));
+}
+
+function joinedSymbol(
+  { trie, stem, beginnings }: Vocabulary,
+  unit: Unit,
+  next: Unit | undefined,
+): number | undefined {
+  if (next?.kind !== 'word' || next.gap > gap.hyphen || !beginnings.has(unit.key)) return undefined;
+  return trie.symbols.get(stem(unit.key + next.key));
+}

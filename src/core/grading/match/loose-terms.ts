@@ -1,0 +1,133 @@
+import { articles, fillers } from '../text/function-words.ts';
+import { gap, type Unit } from '../text/unit.ts';
+import type { Lattice } from './find-terms.ts';
+import { type Stemmer, symbolOf } from './pattern.ts';
+import type { TermTrie } from './term-trie.ts';
+
+/** A term's content words: each a run of symbols that stays together, in whatever order the answer puts them. */
+export type LooseItems = readonly (readonly number[])[];
+
+/** A loosely found term, over the units `from..to`, end exclusive. */
+export interface LooseMatch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words that may stand between the content words of a loose match. */
+const slackWords = 3;
+const hanWords = 0.5;
+/** Places looked at per word; further ones only cost time. */
+const mostPlaces = 24;
+
+/**
+ * The content words of an alias, for finding them in another order or with words between ("gradients that slowly
+ * vanish"); undefined for an alias of fewer than two. Four Chinese characters part in the middle, others only where
+ * both parts are terms themselves.
+ */
+export function looseItems(
+  units: readonly Unit[],
+  trie: TermTrie,
+  stem: Stemmer,
+  hanTerms: ReadonlySet<string>,
+): LooseItems | undefined {
+  const items: number[][] = [];
+  for (let at = 0; at < units.length; ) {
+    const unit = units[at];
+    if (unit === undefined) break;
+    const to = unit.kind === 'han' ? endOfHan(units, at) : at + 1;
+    if (unit.kind === 'han' || !(fillers.has(unit.key) || articles.has(unit.key))) {
+      for (const piece of splitHan(units.slice(at, to), hanTerms)) {
+        const symbols = piece.map((each) => trie.symbols.get(symbolOf(each, stem)) ?? -1);
+        // A word that only ever occurs inside longer joined patterns cannot be found apart.
+        if (symbols.includes(-1)) return undefined;
+        items.push(symbols);
+      }
+    }
+    at = to;
+  }
+  return items.length < 2 || items.length > 4 ? undefined : items;
+}
+
+function endOfHan(units: readonly Unit[], from: number): number {
+  let to = from;
+  while (units[to]?.kind === 'han') to += 1;
+  return to;
+}
+
+function splitHan(run: readonly Unit[], hanTerms: ReadonlySet<string>): readonly (readonly Unit[])[] {
+  if (run.length < 4) return [run];
+  for (let at = 2; at <= run.length - 2; at += 1) {
+    const parts = [run.slice(0, at), run.slice(at)];
+    const known = parts.every((part) => hanTerms.has(part.map(({ key }) => key).join('')));
+    if (known || run.length === 4) return parts;
+  }
+  return [run];
+}
+
+/** Where the content words of a term stand close together, without a break between them. */
+export function findLoosely(
+  items: LooseItems,
+  lattice: Lattice,
+  places: SymbolPlaces,
+): readonly LooseMatch[] {
+  const [first = [], ...rest] = items;
+  const matches: LooseMatch[] = [];
+  for (const from of placesOf(first, places)) {
+    let match: LooseMatch | undefined = { from, to: from + first.length };
+    for (const item of rest) {
+      match = match === undefined ? undefined : widen(match, item, placesOf(item, places));
+    }
+    if (match !== undefined && isCompact(match, items, lattice.units)) matches.push(match);
+  }
+  return matches;
+}
+
+/** Where each symbol stands in a text. */
+export type SymbolPlaces = ReadonlyMap<number, readonly number[]>;
+
+/** Indexes the symbols of a text by place. */
+export function symbolPlaces({ symbols }: Lattice): SymbolPlaces {
+  const places = new Map<number, number[]>();
+  symbols.forEach((symbol, at) => {
+    if (symbol === undefined) return;
+    const known = places.get(symbol);
+    if (known === undefined) places.set(symbol, [at]);
+    else if (known.length < mostPlaces) known.push(at);
+  });
+  return places;
+}
+
+function placesOf(item: readonly number[], places: SymbolPlaces): readonly number[] {
+  const starts = places.get(item[0] ?? -1) ?? [];
+  if (item.length === 1) return starts;
+  return starts.filter((start) =>
+    item.every((symbol, index) => places.get(symbol)?.includes(start + index) ?? false),
+  );
+}
+
+/** Takes in the nearest place of an item that does not overlap what is taken already. */
+function widen(
+  match: LooseMatch,
+  item: readonly number[],
+  starts: readonly number[],
+): LooseMatch | undefined {
+  let nearest: LooseMatch | undefined;
+  for (const from of starts) {
+    const to = from + item.length;
+    if (from < match.to && to > match.from) continue;
+    const wider = { from: Math.min(match.from, from), to: Math.max(match.to, to) };
+    if (nearest === undefined || wider.to - wider.from < nearest.to - nearest.from) nearest = wider;
+  }
+  return nearest;
+}
+
+function isCompact({ from, to }: LooseMatch, items: LooseItems, units: readonly Unit[]): boolean {
+  let words = 0;
+  for (let at = from; at < to; at += 1) {
+    const unit = units[at];
+    if (unit === undefined || (at > from && unit.gap >= gap.comma)) return false;
+    if (!fillers.has(unit.key)) words += unit.kind === 'han' ? hanWords : 1;
+  }
+  const own = items.map((item) => (item.length === 1 ? 1 : item.length * hanWords));
+  return words <= own.reduce((sum, each) => sum + each, slackWords);
+}

@@ -1,0 +1,50 @@
+import { articles, fillers } from '../text/function-words.ts';
+import { readUnits } from '../text/read-units.ts';
+import { gap, type Unit } from '../text/unit.ts';
+
+/** Gives the stem of a folded word. */
+export type Stemmer = (word: string) => string;
+
+/** One way an alias may be written, as a sequence of symbols: stems, numbers, Chinese characters, signs. */
+export type Pattern = readonly string[];
+
+/** An alias made ready for matching. */
+export interface CompiledAlias {
+  /** Its own units without fillers; what counts as written exactly so. */
+  readonly keys: readonly string[];
+  readonly patterns: readonly Pattern[];
+}
+
+/** Words that together are shorter than this are not also tried as one ("a b" as "ab"). */
+const shortestJoined = 5;
+
+/** The ways to write an alias: with or without its fillers, hyphenated words apart or as one. */
+export function compileAlias(alias: string, stem: Stemmer): CompiledAlias {
+  const units = essentialUnits(readUnits(alias));
+  const symbols = units.map((unit) => symbolOf(unit, stem));
+  const patterns: Pattern[] = symbols.length === 0 ? [] : [symbols];
+  const whole = joinWords(units, 0, units.length, stem);
+  if (whole !== undefined && units.length <= 3) patterns.push([whole]);
+  for (let at = 1; at < units.length && units.length > 2; at += 1) {
+    const pair = units[at]?.gap === gap.hyphen ? joinWords(units, at - 1, at + 1, stem) : undefined;
+    if (pair !== undefined) patterns.push([...symbols.slice(0, at - 1), pair, ...symbols.slice(at + 1)]);
+  }
+  return { keys: units.map(({ key }) => key), patterns };
+}
+
+/** What a unit is compared by. */
+export const symbolOf = (unit: Unit, stem: Stemmer) => (unit.kind === 'word' ? stem(unit.key) : unit.key);
+
+/** Leading articles and inner fillers go; the ends stay, for 在线 without 在 would be found in 离线. */
+function essentialUnits(units: readonly Unit[]): readonly Unit[] {
+  const first = units.findIndex(({ key }) => !articles.has(key));
+  const trimmed = units.slice(Math.max(0, first));
+  return trimmed.filter(({ key }, index) => index === 0 || index === trimmed.length - 1 || !fillers.has(key));
+}
+
+function joinWords(units: readonly Unit[], from: number, to: number, stem: Stemmer): string | undefined {
+  const words = units.slice(from, to);
+  if (words.length < 2 || words.some(({ kind }) => kind !== 'word')) return undefined;
+  const joined = words.map(({ key }) => key).join('');
+  return joined.length < shortestJoined ? undefined : stem(joined);
+}

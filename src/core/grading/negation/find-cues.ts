@@ -1,0 +1,55 @@
+import { findTerms } from '../match/find-terms.ts';
+import { buildTrie } from '../match/term-trie.ts';
+import { readUnits } from '../text/read-units.ts';
+import { gap, type Unit } from '../text/unit.ts';
+import { type CueKind, cueLists } from './cues.ts';
+
+/** A cue in a text, over the units `from..to`, end exclusive. */
+export interface Cue {
+  readonly kind: CueKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+// `Object.entries` forgets the key type; the record names exactly the cue kinds.
+const kinds = Object.keys(cueLists) as CueKind[];
+
+const cueKinds: readonly CueKind[] = kinds.flatMap((kind) => listOf(kind).map(() => kind));
+
+const trie = buildTrie(
+  kinds.flatMap(listOf).map((text, term) => ({ term, pattern: readUnits(text).map(({ key }) => key) })),
+);
+
+function listOf(kind: CueKind): readonly string[] {
+  return cueLists[kind].flatMap((line) => line.split(', '));
+}
+
+/**
+ * The cues of a text in reading order, none overlapping: the longest wins, so 不仅 is never read as 不.
+ * Cues of kind `pseudo` are left out: they only keep others from being read into them.
+ */
+export function findCues(units: readonly Unit[]): readonly Cue[] {
+  const symbols = units.map(({ key }) => trie.symbols.get(key));
+  const matches = findTerms(trie, { units, symbols, corrections: new Map(), joined: new Map() });
+  const longest = new Map<number, Cue>();
+  for (const { term, from, to } of matches) {
+    const kind = cueKinds[term] ?? 'pseudo';
+    // Not closing its clause, it denies nothing as a whole; a "not" in it is read on its own.
+    if (kind === 'after' && !closesClause(to, units)) continue;
+    if (to > (longest.get(from)?.to ?? 0)) longest.set(from, { kind, from, to });
+  }
+  let readTo = 0;
+  return [...longest.values()].filter((cue) => {
+    if (cue.from < readTo) return false;
+    readTo = cue.to;
+    return cue.kind !== 'pseudo';
+  });
+}
+
+/** Whether nothing but a tail follows: "saturation does not occur here", but not 不会出现饱和. */
+function closesClause(to: number, units: readonly Unit[]): boolean {
+  const next = units[to];
+  return next === undefined || next.gap >= gap.comma || clauseTails.has(next.key);
+}
+
+const clauseTails = new Set('的 了 吗 呢 here either anymore at any in with and for'.split(' '));

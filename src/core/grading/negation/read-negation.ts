@@ -1,0 +1,133 @@
+import { articles, fillers } from '../text/function-words.ts';
+import { gap, type Unit } from '../text/unit.ts';
+import type { Cue } from './find-cues.ts';
+
+/** What the cues around a stretch of text do to it. */
+export interface Polarity {
+  /** An odd number of negations: the words are denied. */
+  readonly negated: boolean;
+  /** Something is said to prevent it. */
+  readonly prevented: boolean;
+}
+
+/** A text's cues, laid out for looking up what they reach. */
+export interface Negation {
+  readonly units: readonly Unit[];
+  /** The cue that ends before a unit, by that unit's position. */
+  readonly endingAt: ReadonlyMap<number, Cue>;
+  readonly startingAt: ReadonlyMap<number, Cue>;
+  /** Wide cues and the terminators that end them. */
+  readonly wide: readonly Cue[];
+}
+
+/** How far a cue reaches, in words; a Chinese character counts for less than a word. */
+const reachWords = 6;
+const hanWords = 0.6;
+/** "no", "without" and one-character cues (不, 非) hold on to what stands close by. */
+const shortReachWords = 3.6;
+/** "saturation, in this range, does not occur": how far a closing denial looks back. */
+const lookAheadUnits = 4;
+
+/** Lays out the cues of a text. */
+export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Negation {
+  return {
+    units,
+    endingAt: new Map(cues.map((cue) => [cue.to, cue])),
+    startingAt: new Map(cues.map((cue) => [cue.from, cue])),
+    wide: cues.filter(({ kind }) => kind === 'wide'),
+  };
+}
+
+/**
+ * How the units `from..to` are meant. Cues within them belong to the term and do not count, unless the term was found
+ * with other words between ("gradients do not vanish" for "vanishing gradients").
+ */
+export function polarityOf(
+  negation: Negation,
+  from: number,
+  to: number,
+  within: 'own' | 'foreign' = 'own',
+): Polarity {
+  const before = lookBack(negation, from);
+  const inside = within === 'own' ? 0 : negatorsWithin(negation, from, to);
+  const negations = before.negations + inside + wideBefore(negation, from) + deniedAfter(negation, to);
+  return { negated: negations % 2 === 1, prevented: before.prevented };
+}
+
+function negatorsWithin({ startingAt }: Negation, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    const kind = startingAt.get(at)?.kind;
+    if (kind === 'negator' || kind === 'list-negator') count += 1;
+  }
+  return count;
+}
+
+interface CuesBefore {
+  readonly negations: number;
+  readonly prevented: boolean;
+}
+
+/** Walks from the words towards the start of their clause and counts the cues that reach them. */
+function lookBack({ units, endingAt }: Negation, from: number): CuesBefore {
+  let negations = 0;
+  let prevented = false;
+  const passed = { words: 0, and: false, causative: false, possessive: false };
+  for (let at = from; at > 0 && passed.words < reachWords; ) {
+    if ((units[at]?.gap ?? 0) >= gap.comma) break;
+    const cue = endingAt.get(at);
+    if (cue === undefined) {
+      const unit = units[at - 1];
+      // A causative is harmless only with a cue right before it: "does not lead to", 不会使.
+      if (passed.causative && !fillers.has(unit?.key ?? '')) break;
+      passed.words += unitWords(unit);
+      passed.possessive ||= unit?.key === '的';
+      at -= 1;
+      continue;
+    }
+    at = cue.from;
+    if (cue.kind === 'terminator') break;
+    if (cue.kind === 'and') passed.and = true;
+    else if (cue.kind === 'causative') passed.causative = true;
+    else if (cue.kind === 'soft') prevented = true;
+    else if (reaches(cue, passed, units)) {
+      negations += 1;
+      passed.causative = false;
+      if (units[cue.from]?.key === 'nor') break;
+    }
+  }
+  return { negations, prevented };
+}
+
+interface Passed {
+  readonly words: number;
+  readonly and: boolean;
+  readonly possessive: boolean;
+}
+
+function reaches(cue: Cue, passed: Passed, units: readonly Unit[]): boolean {
+  const single = cue.to - cue.from === 1 && units[cue.from]?.kind === 'han';
+  if ((single || cue.kind === 'list-negator') && passed.words > shortReachWords) return false;
+  if (single && passed.possessive) return false;
+  return cue.kind === 'list-negator' || (cue.kind === 'negator' && !passed.and);
+}
+
+const unitWords = (unit: Unit | undefined) =>
+  unit === undefined || articles.has(unit.key) ? 0 : unit.kind === 'han' ? hanWords : 1;
+
+/** "It is not true that …" reaches to the end of its sentence. */
+function wideBefore({ units, wide }: Negation, from: number): number {
+  const sentence = units[from]?.sentence;
+  return wide.filter((cue) => cue.to <= from && units[cue.from]?.sentence === sentence).length;
+}
+
+/** "… does not occur": a denial that closes the clause, close behind the words. */
+function deniedAfter({ units, startingAt }: Negation, to: number): number {
+  for (let at = to; at <= to + lookAheadUnits && at < units.length; at += 1) {
+    if ((units[at]?.gap ?? 0) >= gap.comma) return 0;
+    const cue = startingAt.get(at);
+    if (cue?.kind === 'after') return 1;
+    if (cue !== undefined) return 0;
+  }
+  return 0;
+}

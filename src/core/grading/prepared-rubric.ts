@@ -1,0 +1,72 @@
+import type { Rubric } from '../question/rubric.ts';
+import type { Echo } from './echo.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { LooseItems } from './match/loose-terms.ts';
+import type { TermTrie } from './match/term-trie.ts';
+import type { Spelling } from './match/typos.ts';
+
+/** A rubric compiled for one question; made by {@link prepareRubric}, read by {@link gradeAnswer}, opaque to others. */
+export interface PreparedRubric {
+  readonly questionId: string;
+  readonly lexicon: Lexicon;
+  readonly style: Rubric['style'];
+  readonly points: readonly PreparedPoint[];
+  readonly misconceptions: readonly PreparedMisconception[];
+  readonly trie: TermTrie;
+  /** What each term of the trie may mean here. */
+  readonly terms: readonly PreparedTerm[];
+  /** Words a misspelling may be corrected to. */
+  readonly spellings: readonly Spelling[];
+  /** Beginnings of known words, for two typed words that make one ("over fitting"). */
+  readonly beginnings: ReadonlySet<string>;
+  readonly echo: Echo;
+}
+
+/** A point or misconception: slots that are looked for together. Claims are numbered, points first. */
+export interface PreparedPoint {
+  readonly id: string;
+  readonly weight: number;
+  readonly bonus: boolean;
+  /** How many slots suffice; undefined: all of them. */
+  readonly need: number | undefined;
+  readonly slots: readonly PreparedSlot[];
+}
+
+/** A misconception, ready to be found. */
+export interface PreparedMisconception {
+  readonly id: string;
+  readonly cap: number;
+  readonly contradicts: string | undefined;
+  readonly slots: readonly PreparedSlot[];
+}
+
+/** One slot of a claim. */
+export interface PreparedSlot {
+  readonly negated: boolean;
+  /** Its share of the point: less where the question itself already says the words. */
+  readonly weight: number;
+  /** The question says the words, so they earn nothing alone. */
+  readonly generic: boolean;
+  /** "prevents …" reverses it; false where the model answer itself speaks of preventing it. */
+  readonly preventable: boolean;
+}
+
+/** An alias in the trie. */
+export interface PreparedTerm {
+  readonly text: string;
+  /** Its units as written, without fillers. */
+  readonly keys: readonly string[];
+  /** Its content words, where it has several. */
+  readonly loose: LooseItems | undefined;
+  readonly uses: readonly TermUse[];
+}
+
+/** A slot that a term speaks for or against. */
+export interface TermUse {
+  readonly claim: number;
+  readonly slot: number;
+  /** The term says the reverse of the slot. */
+  readonly opposite: boolean;
+  /** Terms inside which this one means something else. */
+  readonly notWithin: ReadonlySet<number>;
+}

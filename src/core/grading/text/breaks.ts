@@ -1,0 +1,63 @@
+import { type Gap, gap } from './unit.ts';
+
+const table = (entries: readonly (readonly [characters: string, gap: Gap])[]): ReadonlyMap<string, Gap> =>
+  new Map(entries.flatMap(([characters, strength]) => [...characters].map((each) => [each, strength])));
+
+/** Characters that always part units with the same strength. */
+const fixedBreaks = table([
+  ['!?;。\n\r•●○■□▪◦', gap.sentence],
+  [':|', gap.clause],
+  ['→⇒', gap.comma],
+  ['、', gap.space],
+  ['_/\\', gap.hyphen],
+]);
+
+const abbreviations = new Set('vs etc eg ie cf fig eq al approx resp'.split(' '));
+
+/** What the break at a character depends on. */
+export interface BreakContext {
+  readonly text: string;
+  readonly at: number;
+  /** Key of the last unit read, if any. */
+  readonly lastKey: string | undefined;
+  readonly lastIsNumber: boolean;
+}
+
+/** How strongly the folded character at `at` parts what stands before it from what comes after. */
+export function breakAt(context: BreakContext): Gap {
+  const character = context.text.charAt(context.at);
+  const fixed = fixedBreaks.get(character);
+  if (fixed !== undefined) return fixed;
+  if (character === '.') return fullStop(context);
+  if (character === ',') return numbersMeet(context) ? gap.space : gap.comma;
+  if (character === '-') return dash(context);
+  if ('([{'.includes(character)) return glued(context, -1) || isDigit(context, 1) ? gap.hyphen : gap.comma;
+  if (')]}'.includes(character)) return glued(context, 1) ? gap.hyphen : gap.space;
+  return gap.space;
+}
+
+function fullStop(context: BreakContext): Gap {
+  const { text, at, lastKey } = context;
+  if (text.charAt(at + 1) === '.' || text.charAt(at - 1) === '.') return gap.clause;
+  if (lastKey !== undefined && (abbreviations.has(lastKey) || isSingleLetter(lastKey))) return gap.space;
+  // No space after it: a dotted name such as tf.nn.relu, unless Chinese follows.
+  return glued(context, 1) ? gap.hyphen : gap.sentence;
+}
+
+const isSingleLetter = (key: string) => key.length === 1 && key >= 'a' && key <= 'z';
+
+/** A dash between spaces sets a clause apart; inside a word or a range it joins. */
+const dash = (context: BreakContext): Gap =>
+  context.text.charAt(context.at - 1) === ' ' && context.text.charAt(context.at + 1) === ' '
+    ? gap.clause
+    : gap.hyphen;
+
+/** `(0, 1)` and `[-1, 1]` are one thing, "weights, biases" are two. */
+function numbersMeet({ text, at, lastIsNumber }: BreakContext): boolean {
+  return lastIsNumber && /^, ?[-.]?\d/.test(text.slice(at, at + 5));
+}
+
+const isDigit = ({ text, at }: BreakContext, offset: number) => /[-.\d]/.test(text.charAt(at + offset));
+
+/** Whether a Latin letter or a digit stands right beside the character. */
+const glued = ({ text, at }: BreakContext, offset: number) => /[a-z\d]/.test(text.charAt(at + offset));

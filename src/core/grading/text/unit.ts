@@ -1,0 +1,21 @@
+/** What stands between a unit and the one before it, weakest first. */
+export const gap = { none: 0, space: 1, hyphen: 2, comma: 3, clause: 4, sentence: 5 } as const;
+
+/** One of {@link gap}. */
+export type Gap = (typeof gap)[keyof typeof gap];
+
+/** A word, a number, one Chinese character or one sign: what aliases and answers are compared by. */
+export interface Unit {
+  readonly kind: 'word' | 'number' | 'han' | 'sign';
+  /** Folded text; for a word its letters, for a number its canonical decimal form. */
+  readonly key: string;
+  /** Offsets into the original text. */
+  readonly start: number;
+  readonly end: number;
+  /** The strongest break between the previous unit and this one. */
+  readonly gap: Gap;
+  /** Position of its sentence in the text, from 0. */
+  readonly sentence: number;
+  /** Position of its clause in the text, from 0; a clause never spans two sentences. */
+  readonly clause: number;
+}
