@@ -95,7 +95,11 @@ function chartCache(store: Store, clock: Clock) {
   const kept = 500;
   return {
     find: (key: string) => store.transaction((tx) => tx.charts.find(key)),
-    save: (run: Parameters<Laboratory['run']> extends never ? never : import('./app/ports/laboratory.ts').ExperimentRun) =>
+    save: (
+      run: Parameters<Laboratory['run']> extends never
+        ? never
+        : import('./app/ports/laboratory.ts').ExperimentRun,
+    ) =>
       store.transaction(async (tx) => {
         await tx.charts.save(run.key, run, clock.nowMs());
         await tx.charts.prune(kept);

@@ -78,7 +78,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new CoachError('config-wrong', `Some settings are wrong. ${problems.join('; ')}. See .env.example.`);
+    throw new CoachError(
+      'config-wrong',
+      `Some settings are wrong. ${problems.join('; ')}. See .env.example.`,
+    );
   }
   const { data } = parsed;
   return {
@@ -96,6 +99,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     telegram:
       data.TELEGRAM_TOKEN === undefined
         ? undefined
-        : { token: data.TELEGRAM_TOKEN, webhookUrl: data.TELEGRAM_WEBHOOK_URL, apiRoot: data.TELEGRAM_API_ROOT },
+        : {
+            token: data.TELEGRAM_TOKEN,
+            webhookUrl: data.TELEGRAM_WEBHOOK_URL,
+            apiRoot: data.TELEGRAM_API_ROOT,
+          },
   };
 }

@@ -1,6 +1,7 @@
-import { createLexicon, type Lexicon } from '../core/grading/create-lexicon.ts';
 import { gradeAnswer } from '../core/grading/grade-answer.ts';
-import { type PreparedRubric, prepareRubric } from '../core/grading/prepare-rubric.ts';
+import { createLexicon, type Lexicon } from '../core/grading/lexicon.ts';
+import { prepareRubric } from '../core/grading/prepare-rubric.ts';
+import type { PreparedRubric } from '../core/grading/prepared-rubric.ts';
 import type { QuestionBank } from '../core/question/bank.ts';
 import type { Question } from '../core/question/question.ts';
 import type { Services } from './commands/command.ts';

@@ -11,8 +11,8 @@ export type ParsedLine =
 
 /**
  * Reads a line such as `/quiz topic:activations count:3`, `/quiz next`, `/demo depth-flow depth=20` or `/answer@bot text`.
- * Options are `name:value` or `name=value` in front of the free text; a value with spaces stands in double quotes.
- * Only an action's own options are read as such, so an answer may begin with "note: …"; `--` ends the options.
+ * Options are `name:value` or `name=value`; a value with spaces stands in double quotes. An answer's options stand in front of it;
+ * only an action's own options are read as such, so an answer may begin with "note: …"; `--` ends the options.
  */
 export function parseCommand(line: string, commands: readonly Command[]): ParsedLine {
   const match = /^\s*[/／](\S+)\s*([\s\S]*)$/.exec(line);
@@ -39,6 +39,11 @@ export function formatInvocation({ command, subcommand, options, text }: Invocat
   const separator = pairPattern.test(text) || text.startsWith('--') ? '--' : undefined;
   const words = [`/${command}`, subcommand, ...pairs, separator, text];
   return words.filter((word) => word !== undefined && word !== '').join(' ');
+}
+
+/** Whether an action's free text is someone's own sentences, in which nothing must be taken for an option. */
+export function takesProse({ options, textOption }: CommandAction): boolean {
+  return options.find(({ name }) => name === textOption)?.kind.kind === 'text';
 }
 
 /** The action an invocation means, or undefined when the list has none of that name. */
@@ -85,8 +90,8 @@ function readPairs(tail: string, action: CommandAction): { options: Record<strin
     ) {
       options[name] = inQuotes === undefined ? bare : inQuotes.replace(/\\(.)/g, '$1');
       rest = rest.slice(whole.length);
-    } else if (action.takesParameters === true) {
-      // The experiment's name may stand before, between or after its parameters.
+    } else if (!takesProse(action)) {
+      // A topic or an experiment may stand before, between or after the options.
       const [word = ''] = /^\s*\S+/.exec(rest) ?? [];
       words.push(word.trim());
       rest = rest.slice(word.length);

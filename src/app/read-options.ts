@@ -5,7 +5,7 @@ import type { CommandAction, OptionSpec, OptionValues } from './commands/command
 import type { Invocation } from './invocation.ts';
 import type { Messages } from './messages/index.ts';
 import type { OptionName } from './messages/names.ts';
-import { nearest } from './parse-command.ts';
+import { nearest, takesProse } from './parse-command.ts';
 
 /** Outcome of {@link readOptions}: checked values, or every problem at once, each a sentence with the way out. */
 export type OptionsOutcome =
@@ -32,9 +32,7 @@ export function readOptions(
     } else if (action.takesParameters === true) parameters[name] = value;
     else problems.push(unknownOption(name, action, words));
   }
-  if (action.textOption === undefined && invocation.text !== '') {
-    problems.push(unknownOption(invocation.text.split(/\s/, 1)[0] ?? '', action, words));
-  }
+  for (const word of strayWords(action, invocation.text)) problems.push(unknownOption(word, action, words));
   for (const { name, isRequired } of action.options) {
     if (isRequired === true && given[name] === undefined) {
       problems.push(words.unknown.missing(name, words.options[name]));
@@ -46,8 +44,23 @@ export function readOptions(
 }
 
 function withText(action: CommandAction, { options, text }: Invocation): Readonly<Record<string, string>> {
-  return action.textOption === undefined || text === '' ? options : { ...options, [action.textOption]: text };
+  if (action.textOption === undefined) return options;
+  const stray = new Set(strayWords(action, text));
+  const meant = takesProse(action)
+    ? text
+    : wordsOf(text)
+        .filter((word) => !stray.has(word))
+        .join(' ');
+  return meant === '' ? options : { ...options, [action.textOption]: meant };
 }
+
+/** Words that nothing takes: any, where there is no free text; outside prose, those that look like an option. */
+function strayWords(action: CommandAction, text: string): readonly string[] {
+  if (action.textOption === undefined) return wordsOf(text).slice(0, 1);
+  return takesProse(action) ? [] : wordsOf(text).filter((word) => /^[A-Za-z][\w-]*[:：=]/.test(word));
+}
+
+const wordsOf = (text: string) => text.split(/\s+/).filter((word) => word !== '');
 
 function unknownOption(typed: string, action: CommandAction, words: Messages): string {
   const [name = typed] = typed.split(/[:：=]/, 1);

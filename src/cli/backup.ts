@@ -12,7 +12,8 @@ export function addBackup(program: Command): void {
     .argument('<file>', 'the copy; must not exist yet')
     .action(async (file: string) => {
       const { database } = readConfig();
-      if (!existsSync(database)) throw new CoachError('no-database', `There is no database at ${database} yet.`);
+      if (!existsSync(database))
+        throw new CoachError('no-database', `There is no database at ${database} yet.`);
       if (existsSync(file)) throw new CoachError('usage', `${file} exists already. Name a new file.`);
       const store = await openStore(database);
       await store.backup(file);

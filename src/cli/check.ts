@@ -15,7 +15,9 @@ export function addCheck(program: Command): void {
     .command('check')
     .description('check what the coach is made of')
     .command('content')
-    .description('check every question: its shape, its demo, and that its samples grade as a person graded them')
+    .description(
+      'check every question: its shape, its demo, and that its samples grade as a person graded them',
+    )
     .action(async () => {
       const { content } = readConfig();
       const folder = relative('.', content);
@@ -37,8 +39,13 @@ function fail(problems: readonly Problem[]): void {
   process.exitCode = 1;
 }
 
-function demoProblem(laboratory: Laboratory, id: string, parameters: DemoLink['parameters']): string | undefined {
-  if (!laboratory.catalogue.some((experiment) => experiment.id === id)) return `there is no experiment "${id}"`;
+function demoProblem(
+  laboratory: Laboratory,
+  id: string,
+  parameters: DemoLink['parameters'],
+): string | undefined {
+  if (!laboratory.catalogue.some((experiment) => experiment.id === id))
+    return `there is no experiment "${id}"`;
   const given = Object.entries(parameters).map(([name, value]): [string, string] => [name, String(value)]);
   const outcome = laboratory.readParameters(id, Object.fromEntries(given), 'en');
   return outcome.kind === 'problems' ? outcome.problems.join(' ') : undefined;

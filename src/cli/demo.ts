@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { CoachError } from '../app/coach-error.ts';
 import { nearest } from '../app/parse-command.ts';
 import type { ExperimentRun, Laboratory, RunOutcome } from '../app/ports/laboratory.ts';
-import { readConfig } from '../config.ts';
 import type { Language } from '../core/question/language.ts';
 import { openLaboratory } from '../experiments/index.ts';
 
@@ -77,7 +76,10 @@ function done(outcome: RunOutcome): ExperimentRun {
   throw new CoachError('demo-not-done', `The experiment did not finish: ${why}.`);
 }
 
-function findExperiment(laboratory: Laboratory, search: string): { id: string; preset: Record<string, string> } {
+function findExperiment(
+  laboratory: Laboratory,
+  search: string,
+): { id: string; preset: Record<string, string> } {
   const ids = laboratory.catalogue.map(({ id }) => id);
   if (ids.includes(search)) return { id: search, preset: {} };
   const [match] = laboratory.find(search);
@@ -86,13 +88,17 @@ function findExperiment(laboratory: Laboratory, search: string): { id: string; p
     const hint = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : '--list shows what there is.';
     throw new CoachError('usage', `There is no experiment "${search}". ${hint}`);
   }
-  const preset = Object.entries(match.parameters).map(([name, value]): [string, string] => [name, String(value)]);
+  const preset = Object.entries(match.parameters).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
   return { id: match.experiment, preset: Object.fromEntries(preset) };
 }
 
 function collectSetting(pair: string, settings: Record<string, string>): Record<string, string> {
   const [, key, value] = /^([A-Za-z][\w-]*)=(.*)$/.exec(pair) ?? [];
-  if (key === undefined || value === undefined) throw new CoachError('usage', `--set takes key=value; you gave "${pair}".`);
+  if (key === undefined || value === undefined)
+    throw new CoachError('usage', `--set takes key=value; you gave "${pair}".`);
   return { ...settings, [key]: value };
 }
 

@@ -18,7 +18,11 @@ export function addGrade(program: Command): void {
     .action(async ({ question: id }: { question: string }) => {
       const bank = await readBank(readConfig().content);
       const question = bank.questions.find((each) => each.id === id);
-      if (question === undefined) throw unknownQuestion(id, bank.questions.map((each) => each.id));
+      if (question === undefined)
+        throw unknownQuestion(
+          id,
+          bank.questions.map((each) => each.id),
+        );
       const grade = createGradingDesk(bank);
       for await (const line of readJsonLines(process.stdin, answerLine)) {
         if (line.kind === 'line') print({ ...line.value, ...grade(question, line.value.text) });

@@ -7,7 +7,10 @@ export type JsonLine<T> =
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** Reads JSON objects, one a line, as they come; blank lines are passed over. Problems name the line. */
-export async function* readJsonLines<T>(input: NodeJS.ReadableStream, schema: z.ZodType<T>): AsyncGenerator<JsonLine<T>> {
+export async function* readJsonLines<T>(
+  input: NodeJS.ReadableStream,
+  schema: z.ZodType<T>,
+): AsyncGenerator<JsonLine<T>> {
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
@@ -24,5 +27,8 @@ function parseLine<T>(line: string, number: number, schema: z.ZodType<T>): JsonL
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return { kind: 'line', value: parsed.data };
-  return { kind: 'problem', problem: `line ${number}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}` };
+  return {
+    kind: 'problem',
+    problem: `line ${number}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}`,
+  };
 }

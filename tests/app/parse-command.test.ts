@@ -1,20 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../src/app/commands/index.ts';
-import { findAction, formatInvocation, parseCommand } from '../../src/app/parse-command.ts';
+import { findAction, formatInvocation, parseCommand, takesProse } from '../../src/app/parse-command.ts';
 
 const parse = (line: string) => parseCommand(line, commands);
 
 describe('parseCommand', () => {
   it.each([
     ['/quiz', { command: 'quiz', options: {}, text: '' }],
-    ['/quiz topic:activations count=3', { command: 'quiz', options: { topic: 'activations', count: '3' }, text: '' }],
+    [
+      '/quiz topic:activations count=3',
+      { command: 'quiz', options: { topic: 'activations', count: '3' }, text: '' },
+    ],
+    ['/quiz activations count:3', { command: 'quiz', options: { count: '3' }, text: 'activations' }],
     ['/quiz next', { command: 'quiz', subcommand: 'next', options: {}, text: '' }],
     ['／quiz activations', { command: 'quiz', options: {}, text: 'activations' }],
     ['/QUIZ@GradCoachBot hint', { command: 'quiz', subcommand: 'hint', options: {}, text: '' }],
-    ['/demo depth-flow depth=20 seed:7', { command: 'demo', options: { depth: '20', seed: '7' }, text: 'depth-flow' }],
-    ['/demo run experiment:time-flow', { command: 'demo', subcommand: 'run', options: { experiment: 'time-flow' }, text: '' }],
-    ['/daily set zone:"Asia/Shanghai" days:"mon, wed"', { command: 'daily', subcommand: 'set', options: { zone: 'Asia/Shanghai', days: 'mon, wed' }, text: '' }],
+    [
+      '/demo depth-flow depth=20 seed:7',
+      { command: 'demo', options: { depth: '20', seed: '7' }, text: 'depth-flow' },
+    ],
+    [
+      '/demo run experiment:time-flow',
+      { command: 'demo', subcommand: 'run', options: { experiment: 'time-flow' }, text: '' },
+    ],
+    [
+      '/daily set zone:"Asia/Shanghai" days:"mon, wed"',
+      { command: 'daily', subcommand: 'set', options: { zone: 'Asia/Shanghai', days: 'mon, wed' }, text: '' },
+    ],
   ])('reads %s', (line, invocation) => {
     expect(parse(line)).toEqual({ kind: 'invocation', invocation });
   });
@@ -25,7 +38,10 @@ describe('parseCommand', () => {
   });
 
   it('takes lines without a slash as they are', () => {
-    expect(parse('  the chain rule / backwards ')).toEqual({ kind: 'plain', text: '  the chain rule / backwards ' });
+    expect(parse('  the chain rule / backwards ')).toEqual({
+      kind: 'plain',
+      text: '  the chain rule / backwards ',
+    });
   });
 
   it('suggests what an unknown command may have meant', () => {
@@ -44,7 +60,7 @@ describe('parseCommand', () => {
           selector: ([key]) => key,
         })
         .map((pairs) => Object.fromEntries(pairs.filter(([key]) => optionNames.includes(key))));
-      const text = action.takesParameters ? fc.constant('') : fc.string().map((value) => value.trim());
+      const text = takesProse(action) ? fc.string().map((value) => value.trim()) : fc.constant('');
       return fc.record({
         command: fc.constant(name),
         ...(subcommand !== undefined && { subcommand: fc.constant(subcommand) }),
@@ -67,7 +83,12 @@ describe('the one list', () => {
       expect(findAction({ command: name, options: {}, text: '' }, commands)).toBe(actions[0]);
       for (const action of actions) {
         const [command = '', subcommand] = action.path.split(' ');
-        const invocation = { command, ...(subcommand !== undefined && { subcommand }), options: {}, text: '' };
+        const invocation = {
+          command,
+          ...(subcommand !== undefined && { subcommand }),
+          options: {},
+          text: '',
+        };
         expect(findAction(invocation, commands)).toBe(action);
       }
     }

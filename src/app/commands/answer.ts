@@ -1,7 +1,7 @@
+import { answerLimit } from '../../core/grading/grade-answer.ts';
 import { toChoice } from '../choice.ts';
 import { dailyQuestionReply } from '../daily/present-daily.ts';
 import { gradeBlocks } from '../quiz/present-grade.ts';
-import { answerLimit } from '../quiz/present-question.ts';
 import { currentQuestionReply } from '../quiz/present-quiz.ts';
 import { findOpenQuiz } from '../quiz/run-quiz.ts';
 import { type SubmitOutcome, submitAnswer } from '../quiz/submit-answer.ts';

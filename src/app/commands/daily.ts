@@ -1,10 +1,10 @@
+import { answerLimit } from '../../core/grading/grade-answer.ts';
 import { nextSlots, type Schedule } from '../../core/schedule/schedule.ts';
 import { localDateOf } from '../../core/schedule/time-zone.ts';
 import { toChoice } from '../choice.ts';
 import { openDaily } from '../daily/open-daily.ts';
 import { dailyQuestionReply, scheduleText } from '../daily/present-daily.ts';
 import type { Daily } from '../ports/store.ts';
-import { answerLimit } from '../quiz/present-question.ts';
 import { questionOf } from '../quiz/present-quiz.ts';
 import type { Block, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';

@@ -1,11 +1,11 @@
 import type { Grade, PointGrade } from '../../core/grading/grade.ts';
+import { answerLimit } from '../../core/grading/grade-answer.ts';
 import type { Question } from '../../core/question/question.ts';
 import type { DemoLink } from '../../core/question/rubric.ts';
 import { toChoice, toInvocation } from '../choice.ts';
 import type { Voice } from '../commands/command.ts';
 import type { Block, Choice, PointLine } from '../reply.ts';
 import { answerMarks } from './answer-marks.ts';
-import { answerLimit } from './present-question.ts';
 import type { SubmitOutcome } from './submit-answer.ts';
 
 type Graded = Extract<SubmitOutcome, { kind: 'graded' }>;

@@ -1,11 +1,9 @@
+import { answerLimit } from '../../core/grading/grade-answer.ts';
 import type { Question } from '../../core/question/question.ts';
 import { toChoice, toInvocation } from '../choice.ts';
 import type { Services, Voice } from '../commands/command.ts';
 import type { RoundsResult } from '../ports/store.ts';
 import type { Block, Choice, Reply } from '../reply.ts';
-
-/** Longest answer that is read; the grader cuts there too. */
-export const answerLimit = 4000;
 
 /** What a question is shown with. */
 export interface QuestionView {

@@ -1,5 +1,6 @@
 import { matchingQuestions, pickQuestion } from '../../core/quiz/pick-question.ts';
 import {
+  type AskedQuestion,
   askNext,
   type ClosedSession,
   closeQuiz,
@@ -26,10 +27,16 @@ export async function beginQuiz(context: CommandContext, plan: QuizPlan): Promis
   if (open !== undefined && incoming.conversation.kind === 'group' && !(await isIdle(context, open))) {
     return { kind: 'already-open', session: open };
   }
-  const asked = await openRound(context, plan, open?.current.questionId);
+  const asked = await openRound(context, plan, [], open?.current.questionId);
   if (asked === undefined) return { kind: 'no-match' };
   if (open !== undefined) await context.tx.rounds.close(open.current.roundId, context.nowMs);
-  const session = startQuiz(plan, asked.questionId, asked.roundId);
+  // A quiz never asks a question twice, so it is no longer than there are questions.
+  const matching = matchingQuestions(context.services.bank.questions, plan).length;
+  const session = startQuiz(
+    { ...plan, count: Math.min(plan.count, matching) },
+    asked.questionId,
+    asked.roundId,
+  );
   await save(context, session);
   return { kind: 'asked', session };
 }
@@ -45,7 +52,7 @@ export async function advanceQuiz(context: CommandContext): Promise<AdvanceOutco
   const open = await findOpenQuiz(context);
   if (open === undefined) return { kind: 'none-open' };
   if (!hasNext(open)) return endQuiz(context, 'finished');
-  const asked = await openRound(context, open.plan, open.current.questionId);
+  const asked = await openRound(context, open.plan, [...open.earlier, open.current]);
   if (asked === undefined) return endQuiz(context, 'finished');
   await context.tx.rounds.close(open.current.roundId, context.nowMs);
   const session = askNext(open, asked.questionId, asked.roundId);
@@ -80,11 +87,14 @@ async function isIdle({ tx, nowMs }: CommandContext, session: OpenSession): Prom
 async function openRound(
   { tx, services, incoming, nowMs }: CommandContext,
   plan: QuizPlan,
-  previousId: string | undefined,
+  inSession: readonly AskedQuestion[],
+  previousId?: string,
 ): Promise<{ questionId: string; roundId: string } | undefined> {
   const { conversation } = incoming;
   const timesAsked = await tx.rounds.timesAsked({ conversationId: conversation.id });
-  const candidates = matchingQuestions(services.bank.questions, plan);
+  const candidates = matchingQuestions(services.bank.questions, plan).filter(
+    ({ id }) => !inSession.some(({ questionId }) => questionId === id),
+  );
   const question = pickQuestion(candidates, timesAsked, services.chance(), previousId);
   if (question === undefined) return undefined;
   const roundId = services.createId();

@@ -62,7 +62,10 @@ describe('windowAround', () => {
     ['month', '2026-04-30T16:00Z', '2026-05-31T16:00Z'],
     ['season', '2026-03-31T16:00Z', '2026-06-30T16:00Z'],
   ] as const)('bounds the %s at midnights of the zone', (window, from, until) => {
-    expect(windowAround(window, now, 'Asia/Shanghai')).toEqual({ fromMs: Date.parse(from), untilMs: Date.parse(until) });
+    expect(windowAround(window, now, 'Asia/Shanghai')).toEqual({
+      fromMs: Date.parse(from),
+      untilMs: Date.parse(until),
+    });
   });
 
   it('makes the day of a clock change as long as it is', () => {
@@ -71,7 +74,13 @@ describe('windowAround', () => {
   });
 
   it('holds the instant, whatever the window, zone and time', () => {
-    const zones = fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/St_Johns', 'Africa/Casablanca', 'Pacific/Apia');
+    const zones = fc.constantFrom(
+      'UTC',
+      'Asia/Kathmandu',
+      'America/St_Johns',
+      'Africa/Casablanca',
+      'Pacific/Apia',
+    );
     const instants = fc.integer({ min: 1.6e12, max: 1.9e12 });
     fc.assert(
       fc.property(fc.constantFrom(...boardWindows), zones, instants, (window, zone, nowMs) => {

@@ -45,21 +45,25 @@ describe('a quiz session', () => {
 describe('pickQuestion', () => {
   it('never repeats a question before all have been asked', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 8 }), fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 40 }), (size, chances) => {
-        const bank = Array.from({ length: size }, (_, index) => question(`q${index}`));
-        const asked = new Map<string, number>();
-        let previous: string | undefined;
-        for (const chance of chances) {
-          const picked = pickQuestion(bank, asked, chance, previous)?.id ?? '';
-          if (size > 1) expect(picked).not.toBe(previous);
-          asked.set(picked, (asked.get(picked) ?? 0) + 1);
-          previous = picked;
-          const counts = bank.map(({ id }) => asked.get(id) ?? 0);
-          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(size > 1 ? 2 : 1);
-        }
-        const firstLap = chances.slice(0, size).length;
-        expect(asked.size).toBe(firstLap);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 8 }),
+        fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 40 }),
+        (size, chances) => {
+          const bank = Array.from({ length: size }, (_, index) => question(`q${index}`));
+          const asked = new Map<string, number>();
+          let previous: string | undefined;
+          for (const chance of chances) {
+            const picked = pickQuestion(bank, asked, chance, previous)?.id ?? '';
+            if (size > 1) expect(picked).not.toBe(previous);
+            asked.set(picked, (asked.get(picked) ?? 0) + 1);
+            previous = picked;
+            const counts = bank.map(({ id }) => asked.get(id) ?? 0);
+            expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(size > 1 ? 2 : 1);
+          }
+          const firstLap = chances.slice(0, size).length;
+          expect(asked.size).toBe(firstLap);
+        },
+      ),
     );
   });
 
@@ -71,7 +75,8 @@ describe('pickQuestion', () => {
 describe('matchingQuestions', () => {
   it('filters by topic and level', () => {
     const bank = [question('a', 'x', 1), question('b', 'x', 2), question('c', 'y', 2)];
-    const ids = (filter: Parameters<typeof matchingQuestions>[1]) => matchingQuestions(bank, filter).map(({ id }) => id);
+    const ids = (filter: Parameters<typeof matchingQuestions>[1]) =>
+      matchingQuestions(bank, filter).map(({ id }) => id);
     expect(ids({ topic: 'x' })).toEqual(['a', 'b']);
     expect(ids({ level: 2 })).toEqual(['b', 'c']);
     expect(ids({ topic: 'x', level: 2 })).toEqual(['b']);

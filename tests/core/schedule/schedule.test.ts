@@ -7,7 +7,14 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const at = (iso: string) => Date.parse(iso);
 const iso = (ms: number) => new Date(ms).toISOString();
 
-const zones = ['UTC', 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'];
+const zones = [
+  'UTC',
+  'Asia/Shanghai',
+  'Europe/Berlin',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Asia/Kathmandu',
+];
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   time: fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -37,12 +44,17 @@ describe('nextSlots', () => {
   it('posts a wall time that comes twice in autumn once, the first time', () => {
     const schedule = { time: '02:30', zone: 'Europe/Berlin', weekdays: everyDay };
     const slots = nextSlots(schedule, at('2026-10-24T12:00Z'), 2);
-    expect(slots.map(({ atMs }) => iso(atMs))).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z']);
+    expect(slots.map(({ atMs }) => iso(atMs))).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-26T01:30:00.000Z',
+    ]);
   });
 
   it('keeps to its weekdays as the group lives them', () => {
     const schedule = { time: '00:30', zone: 'Asia/Shanghai', weekdays: [1] };
-    expect(nextSlots(schedule, at('2026-01-01T00:00Z'), 1)).toEqual([{ date: '2026-01-05', atMs: at('2026-01-04T16:30Z') }]);
+    expect(nextSlots(schedule, at('2026-01-01T00:00Z'), 1)).toEqual([
+      { date: '2026-01-05', atMs: at('2026-01-04T16:30Z') },
+    ]);
   });
 
   it('gives rising instants after the given one, on its weekdays, without leaving any out', () => {
@@ -72,11 +84,16 @@ describe('latestSlot', () => {
 
   it('is the last of the next slots up to an instant', () => {
     fc.assert(
-      fc.property(schedules, instants, fc.integer({ min: 0, max: 20 * 86_400_000 }), (schedule, afterMs, spanMs) => {
-        const untilMs = afterMs + spanMs;
-        const upTo = nextSlots(schedule, afterMs, 25).filter(({ atMs }) => atMs <= untilMs);
-        expect(latestSlot(schedule, afterMs, untilMs)).toEqual(upTo.at(-1));
-      }),
+      fc.property(
+        schedules,
+        instants,
+        fc.integer({ min: 0, max: 20 * 86_400_000 }),
+        (schedule, afterMs, spanMs) => {
+          const untilMs = afterMs + spanMs;
+          const upTo = nextSlots(schedule, afterMs, 25).filter(({ atMs }) => atMs <= untilMs);
+          expect(latestSlot(schedule, afterMs, untilMs)).toEqual(upTo.at(-1));
+        },
+      ),
       { numRuns: 200 },
     );
   });
