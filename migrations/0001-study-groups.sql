@@ -10,7 +10,8 @@ create index deliveries_by_time on deliveries (claimed_ms);
 create table study_groups (
   id text primary key,
   language text,
-  zone text not null
+  zone text not null,
+  left_ms bigint
 );
 
 create table people (
@@ -94,6 +95,8 @@ create table dailies (
   wall_time text not null,
   zone text not null,
   weekdays text not null,
+  in_thread integer not null,
+  mention text,
   paused_reason text,
   next_due_ms bigint not null
 );
@@ -111,6 +114,8 @@ create table outbox (
   group_id text not null,
   conversation_id text not null,
   replies text not null,
+  in_thread integer not null,
+  mention text,
   state text not null,
   due_ms bigint not null
 );

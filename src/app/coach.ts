@@ -3,6 +3,7 @@ import type { Command, CommandAction, CommandContext, Services, Voice } from './
 import { createInOrder } from './in-order.ts';
 import type { Incoming } from './incoming.ts';
 import type { Invocation } from './invocation.ts';
+import { noteMembership } from './membership.ts';
 import { messages } from './messages/index.ts';
 import { findAction, parseCommand } from './parse-command.ts';
 import type { Log } from './ports/log.ts';
@@ -78,6 +79,8 @@ function voice(language: Voice['language']): Voice {
 
 async function respond(context: CommandContext): Promise<Response> {
   const { incoming, services, personal } = context;
+  const membership = await noteMembership(context);
+  if (membership !== undefined) return membership;
   const line = toInvocation(incoming, services.commands);
   if (line.kind === 'unknown') return only(unknownCommandReply(line, personal));
   const action = findAction(line.invocation, services.commands);
@@ -98,6 +101,7 @@ function toInvocation(
   | { kind: 'invocation'; invocation: Invocation }
   | { kind: 'unknown'; typed: string; near: readonly string[] } {
   if (action.kind === 'invocation') return action;
+  if (action.kind !== 'text') return { kind: 'unknown', typed: action.kind, near: [] };
   const line = parseCommand(action.text, commands);
   if (line.kind !== 'plain') return line;
   const options: Record<string, string> = action.roundId === undefined ? {} : { round: action.roundId };

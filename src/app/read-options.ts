@@ -111,6 +111,8 @@ function readValue(
     case 'weekdays':
       return validOr(parseWeekdays(given)?.join(','), words.unknown.weekdays(given));
     case 'experiment':
+    case 'place':
+    case 'mention':
       return valid(given);
   }
 }

@@ -3,7 +3,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 /** The tables of `migrations/`, as Kysely sees them; booleans are 0 and 1, instants epoch milliseconds, JSON is text. */
 export interface Schema {
   deliveries: { id: string; claimed_ms: number; replies: string | null };
-  study_groups: { id: string; language: string | null; zone: string };
+  study_groups: { id: string; language: string | null; zone: string; left_ms: Generated<number | null> };
   people: { id: string; language: string | null };
   members: {
     group_id: string;
@@ -58,6 +58,8 @@ export interface Schema {
     wall_time: string;
     zone: string;
     weekdays: string;
+    in_thread: number;
+    mention: string | null;
     paused_reason: string | null;
     next_due_ms: number;
   };
@@ -67,6 +69,8 @@ export interface Schema {
     group_id: string;
     conversation_id: string;
     replies: string;
+    in_thread: number;
+    mention: string | null;
     state: string;
     due_ms: number;
   };

@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 
 /** An adapter that keeps what it is given, and answers as told. */
-function keepingAdapter(outcome: PostOutcome = { kind: 'posted' }): PlatformAdapter & { readonly posts: Post[] } {
+function keepingAdapter(
+  outcome: PostOutcome = { kind: 'posted' },
+): PlatformAdapter & { readonly posts: Post[] } {
   const posts: Post[] = [];
   return {
     name: 'test',
@@ -169,7 +171,11 @@ describe('the daily question', () => {
     const room = await roomWithDaily();
     const broken = await room.store.transaction((tx) => tx.dailies.find('test:room'));
     await room.store.transaction((tx) =>
-      tx.dailies.save({ ...broken!, groupId: 'test:broken', schedule: { ...broken!.schedule, zone: 'Nowhere/Land' } }),
+      tx.dailies.save({
+        ...broken!,
+        groupId: 'test:broken',
+        schedule: { ...broken!.schedule, zone: 'Nowhere/Land' },
+      }),
     );
     await room.tick('2026-03-03T01:00Z');
     expect(room.adapter.posts).toHaveLength(1);
@@ -185,11 +191,23 @@ describe('/daily set', () => {
 
   it('names everything that is wrong, with the way out', async () => {
     const room = await openRoom({ bank });
-    const refused = words(await room.say('Mod', '/daily set time:25:00 zone:Mars days:someday place:here'));
+    const refused = words(await room.say('Mod', '/daily set time:25:00 zone:Mars days:someday hour:9'));
     expect(refused).toContain('“25:00” is not a time');
     expect(refused).toContain('“Mars” is not an IANA time zone');
     expect(refused).toContain('“someday” names no weekdays');
-    expect(refused).toContain('“place:here” is not something /daily set takes');
+    expect(refused).toContain('“hour:9” is not something /daily set takes');
+  });
+
+  it('refuses a place where the coach may not post, and names what is missing', async () => {
+    const room = await openRoom({ bank });
+    const line = { kind: 'text', text: '/daily set time:09:00' } as const;
+    const place = { conversationId: 'test:room/2', missing: ['Send Messages', 'Embed Links'] };
+    const { replies } = await room.deliver({ name: 'Mod' }, line, { place });
+    expect(words(replies)).toContain('Please allow me: Send Messages, Embed Links.');
+    const allowed = await room.deliver({ name: 'Mod' }, line, { place: { ...place, missing: [] } });
+    expect(words(allowed.replies)).toContain('The daily question is set.');
+    const saved = await room.store.transaction((tx) => tx.dailies.find('test:room'));
+    expect(saved?.conversationId).toBe('test:room/2');
   });
 
   it('previews the next five posts', async () => {

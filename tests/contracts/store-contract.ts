@@ -46,6 +46,7 @@ const attempt = (overrides: Partial<Attempt> = {}): Attempt => ({
 const daily = (overrides: Partial<Daily> = {}): Daily => ({
   groupId: 'web:room',
   conversationId: 'web:room',
+  manner: { inThread: true, mention: '77' },
   schedule: { time: '09:00', zone: 'Asia/Shanghai', weekdays: [1, 3, 7] },
   state: { kind: 'running' },
   nextDueMs: 5000,
@@ -121,6 +122,52 @@ export function storeContract(open: () => Promise<Store>): void {
         isHidden: true,
         language: 'en',
       });
+    });
+
+    it('are left alone once the coach has left, and deleted after a while', async () => {
+      await inStore(async (tx) => {
+        await tx.groups.save({ id: 'web:room', zone: 'UTC' });
+        await tx.members.meet({ groupId: 'web:room', personId: 'web:ada', name: 'Ada' }, 1);
+        await tx.dailies.save(daily());
+        await tx.rounds.open(round());
+        await tx.attempts.append(attempt(), false);
+        await tx.explanations.mark('r1', 'web:ada', 1);
+        await tx.sessions.save('web:room/1', startQuiz({ count: 1 }, 'q1', 'r1'), 1);
+        await tx.groups.markLeft('web:room', 100);
+      });
+      expect(await inStore((tx) => tx.dailies.due(9999))).toEqual([]);
+      expect(await inStore((tx) => tx.groups.purge(100))).toEqual([]);
+      await inStore((tx) => tx.groups.markLeft('web:room', undefined));
+      expect(await inStore((tx) => tx.dailies.due(9999))).toHaveLength(1);
+      await inStore((tx) => tx.groups.markLeft('web:room', 100));
+      expect(await inStore((tx) => tx.groups.purge(101))).toEqual(['web:room']);
+      expect(await inStore((tx) => tx.groups.find('web:room'))).toBeUndefined();
+      expect(await inStore((tx) => tx.rounds.find('r1'))).toBeUndefined();
+      expect(await inStore((tx) => tx.sessions.find('web:room/1'))).toBeUndefined();
+    });
+
+    it('move to another id with all that is theirs', async () => {
+      await inStore(async (tx) => {
+        await tx.groups.save({ id: 'web:room', zone: 'Asia/Tokyo' });
+        await tx.members.meet({ groupId: 'web:room', personId: 'web:ada', name: 'Ada' }, 1);
+        await tx.dailies.save(daily({ conversationId: 'web:room/7' }));
+        await tx.rounds.open(round());
+        await tx.attempts.append(attempt(), false);
+        await tx.sessions.save('web:room/7', startQuiz({ count: 1 }, 'q1', 'r1'), 1);
+        // A message to the new id came first.
+        await tx.groups.save({ id: 'web:new', zone: 'UTC' });
+        await tx.members.meet({ groupId: 'web:new', personId: 'web:ada', name: 'Ada' }, 2);
+        await tx.groups.move('web:room', 'web:new');
+      });
+      expect(await inStore((tx) => tx.groups.find('web:new'))).toEqual({ id: 'web:new', zone: 'Asia/Tokyo' });
+      expect((await inStore((tx) => tx.dailies.find('web:new')))?.conversationId).toBe('web:new/7');
+      expect(await inStore((tx) => tx.sessions.find('web:new/7'))).toBeDefined();
+      expect(await inStore((tx) => tx.rounds.find('r1'))).toMatchObject({
+        groupId: 'web:new',
+        conversationId: 'web:new',
+      });
+      expect(await inStore((tx) => tx.attempts.progress('web:new', 'web:ada'))).toHaveLength(1);
+      expect(await inStore((tx) => tx.groups.find('web:room'))).toBeUndefined();
     });
 
     it('forget a language on request', async () => {
@@ -311,7 +358,14 @@ export function storeContract(open: () => Promise<Store>): void {
   });
 
   it('keeps posts until they are sent', async () => {
-    const post = { key: 'k', groupId: 'g', conversationId: 'web:room', replies: [reply], dueMs: 10 };
+    const post = {
+      key: 'k',
+      groupId: 'g',
+      conversationId: 'web:room',
+      replies: [reply],
+      manner: { inThread: false },
+      dueMs: 10,
+    };
     await inStore((tx) => tx.outbox.enqueue(post));
     await inStore((tx) => tx.outbox.enqueue({ ...post, dueMs: 99 }));
     expect(await inStore((tx) => tx.outbox.due('web', 9))).toEqual([]);

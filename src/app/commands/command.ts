@@ -42,6 +42,8 @@ export interface CommandAction {
 export interface OptionSpec {
   readonly name: OptionName;
   readonly isRequired?: boolean;
+  /** Means something only where the platform has such a thing; help leaves it out, menus of that platform do not. */
+  readonly needs?: 'places' | 'threads' | 'mentions';
   readonly kind: OptionKind;
 }
 
@@ -50,6 +52,8 @@ export type OptionKind =
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'integer'; readonly low: number; readonly high: number }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  /** A channel or a role, in the platform's own terms; the adapter has checked it. */
+  | { readonly kind: 'place' | 'mention' }
   | { readonly kind: 'topic' | 'question' | 'experiment' | 'zone' | 'wall-time' | 'weekdays' };
 
 /** Checked option values by name; integers are still text, but hold whole numbers in range. */

@@ -4,7 +4,7 @@ import { localDateOf } from '../../core/schedule/time-zone.ts';
 import { toChoice } from '../choice.ts';
 import { openDaily } from '../daily/open-daily.ts';
 import { dailyQuestionReply, scheduleText } from '../daily/present-daily.ts';
-import type { Daily } from '../ports/store.ts';
+import type { Daily, PostManner } from '../ports/store.ts';
 import { questionOf } from '../quiz/present-quiz.ts';
 import type { Block, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
@@ -31,6 +31,9 @@ export const daily: Command = {
         { name: 'time', kind: { kind: 'wall-time' } },
         { name: 'zone', kind: { kind: 'zone' } },
         { name: 'days', kind: { kind: 'weekdays' } },
+        { name: 'place', needs: 'places', kind: { kind: 'place' } },
+        { name: 'thread', needs: 'threads', kind: { kind: 'choice', choices: ['on', 'off'] } },
+        { name: 'mention', needs: 'mentions', kind: { kind: 'mention' } },
       ],
       run: set,
     },
@@ -40,7 +43,8 @@ export const daily: Command = {
   ],
 };
 
-const setExample = '/daily set time:09:00 zone:Asia/Shanghai days:mon-fri';
+/** How to set it up, shown wherever it is not. */
+export const setExample = '/daily set time:09:00 zone:Asia/Shanghai days:mon-fri';
 
 /** The open question of the day. Without a schedule the day's question opens when someone first asks for it. */
 async function show(context: CommandContext): Promise<Response> {
@@ -77,15 +81,14 @@ async function answerDaily(context: CommandContext, { values }: OptionValues): P
 
 async function set(context: CommandContext, { values }: OptionValues): Promise<Response> {
   const { tx, group, incoming, nowMs, personal } = context;
+  const { words } = personal;
+  const refuse = (text: string): Response => ({ replies: [textReply('person', personal, text)] });
+  if (Object.keys(values).length === 0)
+    return refuse(`${words.daily.nothingToChange} ${words.daily.howToSet(setExample)}`);
+  if (values.place !== undefined && incoming.place === undefined) return refuse(words.daily.noPlaces);
+  const missing = incoming.place?.missing ?? [];
+  if (missing.length > 0) return refuse(words.daily.cannotPost(missing.join(', ')));
   const before = await tx.dailies.find(group.id);
-  if (values.time === undefined && values.zone === undefined && values.days === undefined) {
-    const { words } = personal;
-    return {
-      replies: [
-        textReply('person', personal, `${words.daily.nothingToChange} ${words.daily.howToSet(setExample)}`),
-      ],
-    };
-  }
   const schedule: Schedule = {
     time: values.time ?? before?.schedule.time ?? '09:00',
     zone: values.zone ?? before?.schedule.zone ?? group.zone,
@@ -94,7 +97,8 @@ async function set(context: CommandContext, { values }: OptionValues): Promise<R
   const [first] = nextSlots(schedule, nowMs, 1);
   const saved: Daily = {
     groupId: group.id,
-    conversationId: incoming.conversation.id,
+    conversationId: placeOf(context, values, before),
+    manner: mannerOf(values, before),
     schedule,
     state: { kind: 'running' },
     nextDueMs: first?.atMs ?? nowMs,
@@ -103,6 +107,22 @@ async function set(context: CommandContext, { values }: OptionValues): Promise<R
   // Days and weeks of the board follow the same midnight.
   await tx.groups.save({ ...group, zone: schedule.zone });
   return { replies: [scheduleReply(context, saved, context.shared.words.daily.saved)] };
+}
+
+/** The place named, or where it was posted so far, or here. */
+function placeOf(
+  { incoming }: CommandContext,
+  values: OptionValues['values'],
+  before: Daily | undefined,
+): string {
+  const named = values.place === undefined ? undefined : incoming.place?.conversationId;
+  return named ?? before?.conversationId ?? incoming.place?.conversationId ?? incoming.conversation.id;
+}
+
+function mannerOf(values: OptionValues['values'], before: Daily | undefined): PostManner {
+  const mention = values.mention ?? before?.manner.mention;
+  const inThread = values.thread === undefined ? (before?.manner.inThread ?? false) : values.thread === 'on';
+  return { inThread, ...(mention !== undefined && { mention }) };
 }
 
 async function pause(context: CommandContext): Promise<Response> {

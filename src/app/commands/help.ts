@@ -62,18 +62,28 @@ function details({ name, actions }: Command, voice: Voice): readonly Block[] {
         { kind: 'text', text: `${usage(action)} — ${voice.words.actions[action.path]}${moderators}` },
         ...(action.options.length === 0
           ? []
-          : [{ kind: 'list', items: action.options.map((option) => optionLine(option, voice)) } as const]),
+          : [
+              {
+                kind: 'list',
+                items: action.options.filter(isEverywhere).map((option) => optionLine(option, voice)),
+              } as const,
+            ]),
       ];
     }),
   ];
 }
 
 function usage({ path, options, textOption }: CommandAction): string {
-  const words = options.map(({ name, isRequired }) => {
+  const words = options.filter(isEverywhere).map(({ name, isRequired }) => {
     const shape = name === textOption ? `<${name}>` : `${name}:…`;
     return isRequired === true ? shape : `[${shape}]`;
   });
   return [`/${path}`, ...words].join(' ');
+}
+
+/** Whether an option means something on every platform. */
+function isEverywhere({ needs }: OptionSpec): boolean {
+  return needs === undefined;
 }
 
 function optionLine({ name, isRequired }: OptionSpec, { words }: Voice): string {

@@ -51,7 +51,7 @@ async function postDaily(
 async function postSlot(
   services: Services,
   tx: StoreTransaction,
-  { groupId, conversationId }: Daily,
+  { groupId, conversationId, manner }: Daily,
   slot: Slot,
   nowMs: number,
 ): Promise<void> {
@@ -68,6 +68,7 @@ async function postSlot(
     key: `daily:${groupId}:${slot.date}`,
     groupId,
     conversationId,
+    manner,
     replies: [...reveal, { ...question, blocks: [...late, ...question.blocks] }],
     dueMs: nowMs,
   });

@@ -49,6 +49,9 @@ export const en = {
     time: 'local time, such as 09:00',
     zone: 'IANA time zone, such as Europe/Berlin',
     days: 'weekdays, such as mon-fri',
+    place: 'where to post it',
+    thread: 'open a thread under each post: on or off',
+    mention: 'a role to call',
     window: 'day, week, month, season or all',
     page: 'page of the board',
     experiment: 'an experiment, or what it should show (“ReLU”)',
@@ -67,6 +70,12 @@ export const en = {
     optionsHeading: 'Options',
     required: 'needed',
     moderators: 'moderators only',
+  },
+
+  welcome: {
+    heading: 'Hello, I am GradCoach.',
+    text: 'I ask one good interview question a day, grade answers in your own words, and show what earned the points.',
+    steps: (daily: string) => [`Set the daily question: ${daily}`, 'Try a question now: /quiz'],
   },
 
   start: {
@@ -190,6 +199,9 @@ export const en = {
     howToSet: (example: string) => `A moderator sets it up with: ${example}`,
     openUntilNext: 'Open until the next one comes.',
     saved: 'The daily question is set.',
+    cannotPost: (missing: string) =>
+      `I cannot post there yet. Please allow me: ${missing}. Then set it again.`,
+    noPlaces: 'Only this conversation can take posts here.',
     nothingToChange: 'Say what to change: time, zone or days.',
     at: (time: string, zone: string, days: string) => `${days} at ${time} (${zone})`,
     everyDay: 'every day',

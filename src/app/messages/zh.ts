@@ -45,6 +45,9 @@ export const zh: Messages = {
     time: '当地时间，如 09:00',
     zone: 'IANA 时区，如 Asia/Shanghai',
     days: '星期几，如 周一至周五 或 mon-fri',
+    place: '发到哪里',
+    thread: '每次发题时开一个子区：on 或 off',
+    mention: '要提醒的身份组',
     window: 'day、week、month、season 或 all',
     page: '第几页',
     experiment: '实验，或想看的东西（“ReLU”“残差”）',
@@ -63,6 +66,12 @@ export const zh: Messages = {
     optionsHeading: '选项',
     required: '必填',
     moderators: '仅管理员',
+  },
+
+  welcome: {
+    heading: '你好，我是梯度教练。',
+    text: '我每天问一道好的面试题，按你自己的话评分，并指出哪些话得了分。',
+    steps: (daily) => [`设定每日一题：${daily}`, '现在就试一题：/quiz'],
   },
 
   start: {
@@ -179,6 +188,8 @@ export const zh: Messages = {
     howToSet: (example) => `管理员这样设定：${example}`,
     openUntilNext: '开放到下一题到来。',
     saved: '每日一题已设定。',
+    cannotPost: (missing) => `我还不能在那里发题。请允许我：${missing}。然后再设定一次。`,
+    noPlaces: '这里只能发到当前会话。',
     nothingToChange: '请说明要改什么：time、zone 或 days。',
     at: (time, zone, days) => `${days} ${time}（${zone}）`,
     everyDay: '每天',

@@ -1,5 +1,6 @@
 import type { Incoming } from '../incoming.ts';
 import type { Reply, Response } from '../reply.ts';
+import type { PostManner } from './store.ts';
 
 /** One platform where people talk to the coach. */
 export interface PlatformAdapter {
@@ -23,6 +24,7 @@ export interface Post {
   readonly conversationId: string;
   readonly groupId: string;
   readonly replies: readonly Reply[];
+  readonly manner: PostManner;
   /** Names the post for ever; the same key is never shown twice. */
   readonly key: string;
 }

@@ -57,6 +57,15 @@ export interface Group {
 export interface Groups {
   find(id: string): Promise<Group | undefined>;
   save(group: Group): Promise<void>;
+  /** Notes that the coach was removed from a group at an instant, or, with undefined, that it is back. */
+  markLeft(id: string, leftMs: number | undefined): Promise<void>;
+  /**
+   * Gives a group and everything in it another id, because its platform did. Conversations keep what follows the
+   * group's id in theirs (`telegram:-1/7` becomes `telegram:-100/7`).
+   */
+  move(id: string, newId: string): Promise<void>;
+  /** Deletes groups that the coach left before an instant, with everything that belongs to them; returns their ids. */
+  purge(leftBeforeMs: number): Promise<readonly string[]>;
 }
 
 /** A person in a group, as last seen. */
@@ -149,11 +158,20 @@ export interface Scores {
   tallies(groupId: string, interval: Interval): Promise<readonly Tally[]>;
 }
 
+/** How a post is made, where the platform can. */
+export interface PostManner {
+  /** Opens a thread under the post for talk about it. */
+  readonly inThread: boolean;
+  /** Whom to call, in the platform's own terms (a role id). */
+  readonly mention?: string;
+}
+
 /** A group's daily question. */
 export interface Daily {
   readonly groupId: string;
   /** Where it is posted. */
   readonly conversationId: string;
+  readonly manner: PostManner;
   readonly schedule: Schedule;
   readonly state: { readonly kind: 'running' } | { readonly kind: 'paused'; readonly reason: string };
   /** When the next slot is due; a tick looks for instants gone by. */
@@ -163,7 +181,7 @@ export interface Daily {
 export interface Dailies {
   find(groupId: string): Promise<Daily | undefined>;
   save(daily: Daily): Promise<void>;
-  /** Running dailies whose next slot is due, earliest first. */
+  /** Running dailies of groups we have not left whose next slot is due, earliest first. */
   due(nowMs: number): Promise<readonly Daily[]>;
   /** True for the first claim of a group's slot, false for every later one. */
   claimSlot(groupId: string, date: string, atMs: number): Promise<boolean>;
@@ -176,6 +194,7 @@ export interface OutboxPost {
   readonly groupId: string;
   readonly conversationId: string;
   readonly replies: readonly Reply[];
+  readonly manner: PostManner;
   /** `sending` survives only a crash: whether it arrived is unknown. */
   readonly state: 'waiting' | 'sending' | 'sent' | 'refused';
   readonly dueMs: number;

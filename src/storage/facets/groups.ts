@@ -1,6 +1,7 @@
 import type { Groups, Member, Members } from '../../app/ports/store.ts';
 import type { Language } from '../../core/question/language.ts';
 import type { Database } from '../schema.ts';
+import { moveGroup, purgeGroups } from './whole-group.ts';
 
 export function groups(db: Database): Groups {
   return {
@@ -18,6 +19,15 @@ export function groups(db: Database): Groups {
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
     },
+    async markLeft(id, leftMs) {
+      await db
+        .updateTable('study_groups')
+        .set({ left_ms: leftMs ?? null })
+        .where('id', '=', id)
+        .execute();
+    },
+    move: (id, newId) => moveGroup(db, id, newId),
+    purge: (leftBeforeMs) => purgeGroups(db, leftBeforeMs),
   };
 }
 

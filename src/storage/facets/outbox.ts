@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Outbox, OutboxPost } from '../../app/ports/store.ts';
 import type { Reply } from '../../app/reply.ts';
 import type { Database, Schema } from '../schema.ts';
+import { toManner } from './manner.ts';
 
 export function outbox(db: Database): Outbox {
   const ofPlatform = (platform: string, state: OutboxPost['state']) =>
@@ -21,6 +22,8 @@ export function outbox(db: Database): Outbox {
           group_id: post.groupId,
           conversation_id: post.conversationId,
           replies: JSON.stringify(post.replies),
+          in_thread: Number(post.manner.inThread),
+          mention: post.manner.mention ?? null,
           state: 'waiting',
           due_ms: post.dueMs,
         })
@@ -48,6 +51,7 @@ function toPost(row: Selectable<Schema['outbox']>): OutboxPost {
     // Only `enqueue` and `mark` write these two columns.
     replies: JSON.parse(row.replies) as Reply[],
     state: row.state as OutboxPost['state'],
+    manner: toManner(row),
     dueMs: row.due_ms,
   };
 }
