@@ -1,0 +1,99 @@
+import type { HistoryEntry } from '../../../app/ports/store.ts';
+import type { Block } from '../../../app/reply.ts';
+import { BlockView } from './blocks/block.tsx';
+import type { Scope } from './blocks/scope.ts';
+import { hueOf, initialOf } from './persona.ts';
+import { clockTime, langTag } from './times.ts';
+
+/** The round a reader answers with the message box. */
+export interface Target {
+  readonly roundId: string;
+  readonly title: string;
+}
+
+interface EntryProps {
+  readonly entry: HistoryEntry;
+  readonly scope: Scope;
+  readonly onAnswer: (target: Target) => void;
+}
+
+/** One message, as said by a person or the coach. */
+export function EntryView({ entry, scope, onAnswer }: EntryProps) {
+  const { said, atMs } = entry;
+  const { words, language } = scope;
+  const isMine = said.kind === 'person' && said.personId === scope.personId;
+  const speaker = said.kind === 'coach' ? words.coach : isMine ? words.you : said.name;
+  const kind = said.kind === 'coach' ? 'coach' : isMine ? 'mine' : 'other';
+  return (
+    <li>
+      <article class={`entry ${kind}`} aria-label={speaker}>
+        <header>
+          {said.kind === 'coach' ? <CoachBadge /> : <Badge personId={said.personId} name={said.name} />}
+          <span class="speaker">{isMine ? said.name : speaker}</span>
+          <time dateTime={new Date(atMs).toISOString()}>{clockTime(atMs, language)}</time>
+          {entry.audienceId !== undefined && <span class="tag">{words.onlyYou}</span>}
+        </header>
+        {said.kind === 'person' ? (
+          <p class="bubble prose">{said.text}</p>
+        ) : (
+          <div class="blocks" lang={langTag[said.reply.language]}>
+            {said.reply.blocks.map((block, index) => (
+              <BlockView
+                key={`${index} ${block.kind}`}
+                block={block}
+                scope={{ ...scope, key: `${scope.key}.${index}` }}
+              />
+            ))}
+            <AnswerLink
+              blocks={said.reply.blocks}
+              roundId={said.reply.roundId}
+              words={words}
+              onAnswer={onAnswer}
+            />
+          </div>
+        )}
+      </article>
+    </li>
+  );
+}
+
+/** A question without a box of its own can be answered with the message box. */
+function AnswerLink({
+  blocks,
+  roundId,
+  words,
+  onAnswer,
+}: {
+  blocks: readonly Block[];
+  roundId: string | undefined;
+  words: Scope['words'];
+  onAnswer: (target: Target) => void;
+}) {
+  const question = blocks.find((block) => block.kind === 'question');
+  if (roundId === undefined || question === undefined) return null;
+  if (blocks.some(({ kind }) => kind === 'form')) return null;
+  return (
+    <button type="button" class="button plain" onClick={() => onAnswer({ roundId, title: question.title })}>
+      {words.answerThis}
+    </button>
+  );
+}
+
+/** A person's initial in their colour; the name stands beside it. */
+export function Badge({ personId, name }: { personId: string; name: string }) {
+  return (
+    <span class={`badge hue-${hueOf(personId)}`} aria-hidden="true">
+      {initialOf(name)}
+    </span>
+  );
+}
+
+/** The coach's mark: a path down to a minimum. */
+export function CoachBadge() {
+  return (
+    <svg class="badge coach-badge" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d="M4 6c1.5 9 5 12 8 12s6.5-4 8-9" />
+      <circle cx="12" cy="18" r="2.4" />
+    </svg>
+  );
+}
