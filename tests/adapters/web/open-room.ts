@@ -103,27 +103,17 @@ export async function openRoom(handle: Handle, options: Partial<WebAdapterOption
 export interface EventReader {
   /** The next event of a kind; others before it are passed over. */
   next(kind: string): Promise<{ readonly id?: string; readonly data: unknown }>;
-  /** Resolves when the server has ended the stream. */
-  readonly ended: Promise<void>;
   close(): void;
 }
 
 function readEvents(url: string, headers: Readonly<Record<string, string>>): EventReader {
   const leaving = new AbortController();
   const events = parseEvents(url, headers, leaving.signal);
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => {
-    end = resolve;
-  });
   return {
-    ended,
     async next(kind) {
       for (;;) {
         const { value, done } = await events.next();
-        if (done === true) {
-          end();
-          throw new Error(`The stream ended before an event "${kind}".`);
-        }
+        if (done === true) throw new Error(`The stream ended before an event "${kind}".`);
         if (value.kind === kind) return value;
       }
     },

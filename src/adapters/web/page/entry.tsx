@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../../app/ports/store.ts';
 import type { Block } from '../../../app/reply.ts';
 import { BlockView } from './blocks/block.tsx';
 import type { Scope } from './blocks/scope.ts';
-import { hueOf, initialOf } from './persona.ts';
+import { hueOf, initialOf } from './people.ts';
 import { clockTime, langTag } from './times.ts';
 
 /** The round a reader answers with the message box. */

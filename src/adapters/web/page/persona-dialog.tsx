@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Persona } from '../wire.ts';
 import { Badge } from './entry.tsx';
-import { readyMade } from './persona.ts';
+import { readyMade } from './people.ts';
 import type { Texts } from './texts.ts';
 
 interface PersonaDialogProps {
