@@ -29,7 +29,7 @@ export const libraryPaths = {
 } as const;
 
 /** The compiled page beside this file's own compiled form. */
-export const builtPage = fileURLToPath(new URL('./page/', import.meta.url));
+const builtPage = fileURLToPath(new URL('./page/', import.meta.url));
 
 /** Reads everything the page is made of; nothing outside these files can ever be asked for. */
 export function readAssets(folder = builtPage): Assets {

@@ -1,0 +1,118 @@
+import type { Block, PointLine, Reply } from '../../app/reply.ts';
+import { commandLine } from './menu.ts';
+import type { Look } from './paint.ts';
+import { renderAnswer } from './render-answer.ts';
+import { renderTable } from './render-table.ts';
+import { hanging, type Sheet } from './sheet.ts';
+import { wrap } from './wrap.ts';
+
+const bandLooks = { solid: 'good', partial: 'half', missed: 'strong' } as const;
+const pointSigns: Readonly<Record<PointLine['state'], readonly [sign: string, look: Look]>> = {
+  met: ['✓', 'good'],
+  partly: ['◐', 'half'],
+  missed: ['○', 'quiet'],
+  contradicted: ['✗', 'bad'],
+};
+const barCells = 10;
+
+/** A reply as lines of text, its blocks set apart by empty ones. */
+export async function renderReply({ blocks }: Reply, sheet: Sheet): Promise<string> {
+  const rendered: string[] = [];
+  for (const block of blocks) rendered.push((await renderBlock(block, sheet)).join('\n'));
+  return rendered.join('\n\n');
+}
+
+async function renderBlock(block: Block, sheet: Sheet): Promise<readonly string[]> {
+  if (block.kind !== 'image') return renderText(block, sheet);
+  const { columns, paint, words, saveChart } = sheet;
+  const file = await saveChart(block.image.key);
+  const place = file === undefined ? [] : [`${paint('accent', words.picture)} ${file}`];
+  return [...place, ...wrap(block.image.alt, columns)];
+}
+
+function renderText(block: Exclude<Block, { kind: 'image' }>, sheet: Sheet): readonly string[] {
+  const { columns, paint, words, menu } = sheet;
+  const all = (look: Look, text: string) => wrap(text, columns).map((line) => paint(look, line));
+  switch (block.kind) {
+    case 'heading':
+      return all('strong', block.text);
+    case 'text':
+      return wrap(block.text, columns);
+    case 'note':
+      return all('quiet', block.text);
+    case 'list':
+      return block.items.flatMap((item) => hanging('• ', 2, item, columns));
+    case 'question':
+      return [...all('accent', block.title), ...wrap(block.text, columns), ...all('quiet', block.about)];
+    case 'verdict':
+      return renderVerdict(block, sheet);
+    case 'answer':
+      return renderAnswer(block.text, block.marks, sheet);
+    case 'points':
+      return block.points.flatMap((point) => renderPoint(point, sheet));
+    case 'quote':
+      return [
+        ...wrap(block.text, columns - 2).map((line) => `${paint('quiet', '│')} ${line}`),
+        ...(block.by === undefined ? [] : [`  ${paint('quiet', `— ${block.by}`)}`]),
+      ];
+    case 'spoiler': {
+      const number = menu.add({ kind: 'reveal', text: block.text });
+      return [`${paint('accent', `${number})`)} ${block.label} ${paint('quiet', `(${words.reveal})`)}`];
+    }
+    case 'source':
+      return [
+        ...all('quiet', `${words.source}: ${block.text}`),
+        ...(block.url === undefined ? [] : [block.url]),
+      ];
+    case 'facts':
+      return block.facts.flatMap(({ name, value }) => hanging('', 2, `${name}: ${value}`, columns));
+    case 'table':
+      return renderTable(block.columns, block.rows, sheet);
+    case 'times':
+      return block.times.flatMap(({ text }) => hanging('• ', 2, text, columns));
+    case 'choices':
+      return renderChoices(block, sheet);
+    case 'form': {
+      const { label, placeholder, invocation } = block.form;
+      const number = `${menu.add({ kind: 'write', label, invocation })})`;
+      return hanging(`${paint('accent', number)} `, number.length + 1, `${label} — ${placeholder}`, columns);
+    }
+  }
+}
+
+function renderVerdict(
+  { band, score, text }: Extract<Block, { kind: 'verdict' }>,
+  { columns, paint, words }: Sheet,
+): readonly string[] {
+  const full = Math.round(score * barCells);
+  const bar = paint(bandLooks[band], '█'.repeat(full)) + paint('quiet', '░'.repeat(barCells - full));
+  return [`${bar} ${paint(bandLooks[band], words.bands[band])}`, ...wrap(text, columns)];
+}
+
+function renderPoint(
+  { state, bonus, text, evidence }: PointLine,
+  { columns, paint, words }: Sheet,
+): readonly string[] {
+  const [sign, look] = pointSigns[state];
+  const about = `${words.states[state]}${bonus ? ` (${words.bonus})` : ''}: ${text}`;
+  const quoted = evidence.map((stretch) => `«${stretch}»`).join(' ');
+  return [
+    ...hanging(`${paint(look, sign)} `, 2, about, columns),
+    ...(quoted === '' ? [] : hanging('  ', 2, quoted, columns).map((line) => paint('quiet', line))),
+  ];
+}
+
+/** A label per line with its number; a command that is short enough to learn stands behind it. */
+function renderChoices(
+  { label, choices }: Extract<Block, { kind: 'choices' }>,
+  { columns, paint, words, menu }: Sheet,
+): readonly string[] {
+  const lines = choices.flatMap((choice) => {
+    const { invocation } = choice;
+    const number = `${menu.add({ kind: 'invoke', invocation })})`;
+    const isShort = Object.keys(invocation.options).length === 0 && invocation.text === '';
+    const text = isShort ? `${choice.label} (${commandLine(invocation)})` : choice.label;
+    return hanging(`${paint('accent', number)} `, number.length + 1, text, columns);
+  });
+  return [...wrap(label ?? words.pick, columns), ...lines];
+}

@@ -1,0 +1,21 @@
+import type { Menu } from './menu.ts';
+import type { Paint } from './paint.ts';
+import type { Words } from './words.ts';
+import { wrap } from './wrap.ts';
+
+/** What a reply is written on. */
+export interface Sheet {
+  readonly columns: number;
+  readonly paint: Paint;
+  readonly words: Words;
+  readonly menu: Menu;
+  /** Keeps a chart where the reader can open it, and says where; undefined when the chart is gone. */
+  readonly saveChart: (key: string) => Promise<string | undefined>;
+}
+
+/** Text behind a lead such as a sign or a number; further lines stand under the text, not under the lead. */
+export function hanging(lead: string, leadColumns: number, text: string, columns: number): readonly string[] {
+  return wrap(text, Math.max(columns - leadColumns, 10)).map((line, index) =>
+    index === 0 ? `${lead}${line}` : `${' '.repeat(leadColumns)}${line}`,
+  );
+}
