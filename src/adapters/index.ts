@@ -1,0 +1,45 @@
+import type { Services } from '../app/commands/command.ts';
+import type { Clock } from '../app/ports/clock.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { PlatformAdapter } from '../app/ports/platform-adapter.ts';
+import type { Store } from '../app/ports/store.ts';
+import { toCommandHints } from './web/command-hints.ts';
+import { createWebAdapter, type WebAdapterOptions } from './web/web-adapter.ts';
+
+/** What every adapter may stand on. */
+export interface AdapterContext {
+  readonly settings: AdapterSettings;
+  readonly services: Services;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly announce: WebAdapterOptions['announce'];
+}
+
+/** The part of the configuration that adapters read. */
+export interface AdapterSettings {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Makes an adapter, or nothing when it is not configured. */
+type MakeAdapter = (context: AdapterContext) => PlatformAdapter | undefined;
+
+/** Every platform the coach speaks on in a server, one line each. The terminal is a command of its own. */
+export const adapters: Readonly<Record<string, MakeAdapter>> = {
+  web: ({ settings: { host, port }, services, store, clock, log, announce }) =>
+    createWebAdapter({
+      host,
+      port,
+      store,
+      clock,
+      log,
+      announce,
+      createId: services.createId,
+      version: services.version,
+      commands: toCommandHints(services.commands, {
+        bank: services.bank,
+        experiments: services.laboratory.catalogue.map(({ id }) => id),
+      }),
+    }),
+};

@@ -1,0 +1,106 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { CoachError } from '../app/coach-error.ts';
+import { readBank } from '../compose.ts';
+import { type Config, readConfig } from '../config.ts';
+import { checkCharts, findBackends } from '../experiments/index.ts';
+import { openStore } from '../storage/index.ts';
+
+/** One thing that was looked at. */
+interface Finding {
+  readonly name: string;
+  /** `missing` is fine, such as a token; `wrong` keeps the coach from working. */
+  readonly state: 'ok' | 'missing' | 'wrong';
+  readonly says: string;
+}
+
+/** `coach doctor`: what this installation has, without ever showing a token. */
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('look whether everything the coach needs is here')
+    .option('--json', 'as a JSON array')
+    .action(async ({ json }: { json?: boolean }) => {
+      const config = readConfig();
+      const findings = [
+        node(),
+        ...(await Promise.all([database(config), content(config), backends(), charts()])),
+        token('Discord token', 'DISCORD_TOKEN', config.discord),
+        token('Telegram token', 'TELEGRAM_TOKEN', config.telegram),
+      ];
+      process.stdout.write(json === true ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(line).join('\n')}\n`);
+      if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1;
+    });
+}
+
+function line({ name, state, says }: Finding): string {
+  return `${{ ok: '✓', missing: '·', wrong: '✗' }[state]} ${name}: ${says}`;
+}
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const isEnough = major > 20 || (major === 20 && minor >= 19);
+  const says = isEnough ? process.version : `${process.version}; 20.19 or newer is needed`;
+  return { name: 'Node', state: isEnough ? 'ok' : 'wrong', says };
+}
+
+async function database({ database: file }: Config): Promise<Finding> {
+  const name = 'Database';
+  try {
+    if (!existsSync(file)) return notYet(name, file);
+    const store = await openStore(file);
+    await store.close();
+    return { name, state: 'ok', says: file };
+  } catch (fault) {
+    return { name, state: 'wrong', says: sentenceOf(fault) };
+  }
+}
+
+function notYet(name: string, file: string): Finding {
+  const nearest = firstExisting(dirname(resolve(file)));
+  try {
+    accessSync(nearest, constants.W_OK);
+    return { name, state: 'ok', says: `${file} will be made at the first start` };
+  } catch {
+    return { name, state: 'wrong', says: `${nearest} cannot be written; set GRADCOACH_DB to a file elsewhere` };
+  }
+}
+
+function firstExisting(folder: string): string {
+  return existsSync(folder) ? folder : firstExisting(dirname(folder));
+}
+
+async function content(config: Config): Promise<Finding> {
+  const name = 'Questions';
+  try {
+    const { questions } = await readBank(config.content);
+    return { name, state: 'ok', says: `${questions.length} in ${config.content}` };
+  } catch (fault) {
+    return { name, state: 'wrong', says: sentenceOf(fault) };
+  }
+}
+
+async function backends(): Promise<Finding> {
+  const [best, ...others] = await findBackends();
+  const rest = others.length === 0 ? '' : `; also ${others.join(', ')}`;
+  return best === undefined
+    ? { name: 'TensorFlow.js', state: 'wrong', says: 'no backend could be loaded; run npm ci again' }
+    : { name: 'TensorFlow.js', state: 'ok', says: `${best}${rest}` };
+}
+
+async function charts(): Promise<Finding> {
+  const problem = await checkCharts();
+  return { name: 'Charts and fonts', state: problem === undefined ? 'ok' : 'wrong', says: problem ?? '中文 and Latin' };
+}
+
+function token(name: string, variable: string, configured: unknown): Finding {
+  return configured === undefined
+    ? { name, state: 'missing', says: `not set (${variable})` }
+    : { name, state: 'ok', says: 'present' };
+}
+
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof CoachError) return fault.message;
+  throw fault;
+}
