@@ -83,6 +83,7 @@ create table score_events (
   person_id text not null,
   question_id text not null,
   kind text not null,
+  counts integer not null,
   points integer not null,
   score double precision not null,
   at_ms bigint not null

@@ -12,9 +12,15 @@ const deliveriesKeptMs = 14 * 24 * 3_600_000;
  * Ticks once a minute: opens daily questions that are due, delivers posts, and keeps the store tidy.
  * Cron only ticks; the database says what is due. Returns how to stop, which waits for a tick under way.
  */
-export function startClockwork(composition: Composition, adapters: readonly PlatformAdapter[]): () => Promise<void> {
+export function startClockwork(
+  composition: Composition,
+  adapters: readonly PlatformAdapter[],
+): () => Promise<void> {
   let ticking = Promise.resolve();
-  const task = schedule('* * * * *', () => (ticking = tick(composition, adapters)), { noOverlap: true, name: 'tick' });
+  const task = schedule('* * * * *', () => (ticking = tick(composition, adapters)), {
+    noOverlap: true,
+    name: 'tick',
+  });
   return async () => {
     await task.destroy();
     await ticking;

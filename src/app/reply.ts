@@ -31,6 +31,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** Small print, such as a seed and a backend. */
   | { readonly kind: 'note'; readonly text: string }
+  /** Text for a machine, shown as it is and easy to copy. */
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'question'; readonly title: string; readonly text: string; readonly about: string }
   | { readonly kind: 'verdict'; readonly band: Band; readonly score: number; readonly text: string }

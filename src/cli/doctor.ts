@@ -29,7 +29,9 @@ export function addDoctor(program: Command): void {
         token('Discord token', 'DISCORD_TOKEN', config.discord),
         token('Telegram token', 'TELEGRAM_TOKEN', config.telegram),
       ];
-      process.stdout.write(json === true ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(line).join('\n')}\n`);
+      process.stdout.write(
+        json === true ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(line).join('\n')}\n`,
+      );
       if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1;
     });
 }
@@ -63,7 +65,11 @@ function notYet(name: string, file: string): Finding {
     accessSync(nearest, constants.W_OK);
     return { name, state: 'ok', says: `${file} will be made at the first start` };
   } catch {
-    return { name, state: 'wrong', says: `${nearest} cannot be written; set GRADCOACH_DB to a file elsewhere` };
+    return {
+      name,
+      state: 'wrong',
+      says: `${nearest} cannot be written; set GRADCOACH_DB to a file elsewhere`,
+    };
   }
 }
 
@@ -91,7 +97,11 @@ async function backends(): Promise<Finding> {
 
 async function charts(): Promise<Finding> {
   const problem = await checkCharts();
-  return { name: 'Charts and fonts', state: problem === undefined ? 'ok' : 'wrong', says: problem ?? '中文 and Latin' };
+  return {
+    name: 'Charts and fonts',
+    state: problem === undefined ? 'ok' : 'wrong',
+    says: problem ?? '中文 and Latin',
+  };
 }
 
 function token(name: string, variable: string, configured: unknown): Finding {

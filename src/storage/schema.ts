@@ -48,8 +48,35 @@ export interface Schema {
     person_id: string;
     question_id: string;
     kind: string;
+    counts: number;
     points: number;
     score: number;
+    at_ms: number;
+  };
+  appeals: {
+    id: string;
+    group_id: string;
+    conversation_id: string;
+    person_id: string;
+    person_name: string;
+    attempt_id: string;
+    question_id: string;
+    point_id: string;
+    slots: string;
+    words: string;
+    state: string;
+    reason: string | null;
+    filed_ms: number;
+    decided_ms: number | null;
+    decided_by: string | null;
+  };
+  audit_lines: {
+    id: string;
+    group_id: string;
+    actor_name: string;
+    what: string;
+    appeal_id: string;
+    regraded: number;
     at_ms: number;
   };
   dailies: {

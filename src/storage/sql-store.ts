@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Store, StoreTransaction } from '../app/ports/store.ts';
+import { appeals, audit } from './facets/appeals.ts';
 import { attempts } from './facets/attempts.ts';
 import { charts } from './facets/charts.ts';
 import { dailies } from './facets/dailies.ts';
@@ -47,5 +48,7 @@ function facetsOf(db: Database): StoreTransaction {
     charts: charts(db),
     history: history(db),
     links: links(db),
+    appeals: appeals(db),
+    audit: audit(db),
   };
 }

@@ -313,6 +313,7 @@ export function storeContract(open: () => Promise<Store>): void {
         personId: 'p',
         questionId: 'q1',
         kind: 'quiz' as const,
+        counts: true,
         atMs: 10,
       };
       await inStore(async (tx) => {

@@ -126,6 +126,7 @@ function blockWords(block: Block): readonly string[] {
     case 'note':
     case 'source':
     case 'quote':
+    case 'code':
     case 'verdict':
     case 'answer':
       return [block.text];

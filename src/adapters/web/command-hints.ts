@@ -21,9 +21,9 @@ export function toCommandHints(commands: readonly Command[], names: KnownNames):
       if (subcommand === undefined) return [];
       return [{ name: subcommand, summary: inBoth(({ actions: summaries }) => summaries[path]) }];
     }),
-    options: distinct(actions.flatMap(({ options }) => options.filter(({ needs }) => needs === undefined))).map(
-      (option) => toOptionHint(option, names),
-    ),
+    options: distinct(
+      actions.flatMap(({ options }) => options.filter(({ needs }) => needs === undefined)),
+    ).map((option) => toOptionHint(option, names)),
   }));
 }
 
@@ -33,7 +33,10 @@ function toOptionHint({ name, kind }: OptionSpec, names: KnownNames): OptionHint
   return values === undefined ? hint : { ...hint, values };
 }
 
-function valuesOf(kind: OptionSpec['kind'], { bank, experiments }: KnownNames): readonly string[] | undefined {
+function valuesOf(
+  kind: OptionSpec['kind'],
+  { bank, experiments }: KnownNames,
+): readonly string[] | undefined {
   switch (kind.kind) {
     case 'choice':
       return kind.choices;

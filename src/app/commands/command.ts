@@ -1,4 +1,5 @@
 import type { Grade } from '../../core/grading/grade.ts';
+import type { PrepareOptions } from '../../core/grading/prepare-rubric.ts';
 import type { QuestionBank } from '../../core/question/bank.ts';
 import type { Language } from '../../core/question/language.ts';
 import type { Question } from '../../core/question/question.ts';
@@ -88,8 +89,8 @@ export interface Services {
   readonly bank: QuestionBank;
   readonly laboratory: Laboratory;
   readonly commands: readonly Command[];
-  /** Grades an answer, on all points or only on those a follow-up probes. */
-  grade(question: Question, answer: string, probes?: readonly string[]): Grade;
+  /** Grades an answer, on all points or only on some, with the words a group has learned. */
+  grade(question: Question, answer: string, options?: PrepareOptions): Grade;
   readonly chance: Chance;
   /** A short unguessable id. */
   createId(): string;

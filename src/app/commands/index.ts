@@ -1,5 +1,7 @@
 import { about } from './about.ts';
 import { answer } from './answer.ts';
+import { appeal } from './appeal.ts';
+import { appeals } from './appeals.ts';
 import { board } from './board.ts';
 import type { Command } from './command.ts';
 import { daily } from './daily.ts';
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   me,
   explain,
   followUp,
+  appeal,
+  appeals,
   topics,
   settings,
   help,

@@ -1,9 +1,11 @@
+import type { Grade } from '../../core/grading/grade.ts';
 import type { Tally } from '../../core/leaderboard/standing.ts';
 import type { Interval } from '../../core/leaderboard/window.ts';
 import type { Language } from '../../core/question/language.ts';
 import type { Attempt, ScoreEvent } from '../../core/quiz/attempt.ts';
 import type { QuizSession } from '../../core/quiz/quiz-session.ts';
 import type { Round } from '../../core/quiz/round.ts';
+import type { Appeal, AppealState } from '../../core/review/appeal.ts';
 import type { Schedule } from '../../core/schedule/schedule.ts';
 import type { Reply } from '../reply.ts';
 import type { Chart, ExperimentRun } from './laboratory.ts';
@@ -32,6 +34,8 @@ export interface StoreTransaction {
   readonly charts: Charts;
   readonly history: History;
   readonly links: Links;
+  readonly appeals: Appeals;
+  readonly audit: Audit;
 }
 
 /** Which platform deliveries were handled, and with what reply. */
@@ -142,6 +146,10 @@ export interface Attempts {
     scope: { roundId: string } | { groupId: string },
     personId: string,
   ): Promise<Attempt | undefined>;
+  find(id: string): Promise<Attempt | undefined>;
+  /** Every attempt of a group at a question, earliest first, follow-ups included. */
+  ofQuestion(groupId: string, questionId: string): Promise<readonly Attempt[]>;
+  regrade(id: string, grade: Grade): Promise<void>;
   /** Everyone's first attempt in a round, earliest first. */
   firstOfRound(roundId: string): Promise<readonly Attempt[]>;
   /** What everyone achieved over some rounds: their best score in each, averaged; best first. */
@@ -154,6 +162,9 @@ export interface Attempts {
 
 export interface Scores {
   add(event: ScoreEvent): Promise<void>;
+  findByAttempt(attemptId: string): Promise<ScoreEvent | undefined>;
+  /** Puts the points and the score of an attempt right after it was graded anew. */
+  correct(attemptId: string, points: number, score: number): Promise<void>;
   /** Per person: best points per quiz question plus the daily points, within the interval. */
   tallies(groupId: string, interval: Interval): Promise<readonly Tally[]>;
 }
@@ -252,6 +263,36 @@ export interface NewHistoryEntry {
 /** A history entry with its place in the store's order. */
 export interface HistoryEntry extends NewHistoryEntry {
   readonly sequence: number;
+}
+
+export interface Appeals {
+  file(appeal: Appeal): Promise<void>;
+  find(id: string): Promise<Appeal | undefined>;
+  /** Those a group's moderators have yet to decide, oldest first. */
+  waiting(groupId: string): Promise<readonly Appeal[]>;
+  /** Accepted ones of a group, at one question or at all, oldest first. */
+  accepted(groupId: string, questionId?: string): Promise<readonly Appeal[]>;
+  /** Whether the person already appealed against this point of this attempt. */
+  has(attemptId: string, pointId: string): Promise<boolean>;
+  setState(id: string, state: AppealState): Promise<void>;
+}
+
+/** Something a moderator did to grades. */
+export interface AuditLine {
+  readonly id: string;
+  readonly groupId: string;
+  readonly actorName: string;
+  readonly what: 'accepted' | 'rejected' | 'undone';
+  readonly appealId: string;
+  /** Attempts whose score changed. */
+  readonly regraded: number;
+  readonly atMs: number;
+}
+
+export interface Audit {
+  append(line: AuditLine): Promise<void>;
+  /** The latest lines of a group, newest first. */
+  list(groupId: string, limit: number): Promise<readonly AuditLine[]>;
 }
 
 /** Short names for longer things: a platform message for a round, a button's token for an invocation. */

@@ -23,6 +23,7 @@ export function gradeBlocks(graded: Graded, voice: Voice): readonly Block[] {
       : [{ kind: 'answer', text: answer, marks: answerMarks(grade, question, language) } as const]),
     ...pointBlocks(grade, question, voice),
     ...misconceptionBlocks(grade, question, voice),
+    ...appealBlocks(graded, voice),
     ...nextStepBlocks(graded, voice),
   ];
 }
@@ -65,6 +66,22 @@ function pointLine(grade: PointGrade, question: Question, { language, words }: V
     text: grade.reason === 'contradicted' ? `${words.verdict.saidOpposite}: ${says}` : text,
     evidence: [...new Set(grade.evidence.map((evidence) => evidence.text))],
   };
+}
+
+/** "I said this" for every required point that was not fully credited; the menu names them by their hints. */
+function appealBlocks({ question, attempt, round }: Graded, { language, words }: Voice): readonly Block[] {
+  if (attempt.grade.flags.includes('blank')) return [];
+  const choices = attempt.grade.points
+    .filter(({ bonus, reason }) => !bonus && (reason === 'missed' || reason === 'partly'))
+    .flatMap(({ id }) => {
+      const point = question.rubric.points.find((each) => each.id === id);
+      return point === undefined
+        ? []
+        : [toChoice(point.hint[language], '/appeal', 'plain', { round: round.id, point: id })];
+    });
+  return choices.length === 0
+    ? []
+    : [{ kind: 'choices', as: 'menu', label: words.appeal.iSaidThis, choices }];
 }
 
 function misconceptionBlocks(grade: Grade, question: Question, { language, words }: Voice): readonly Block[] {

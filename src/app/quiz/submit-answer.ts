@@ -1,7 +1,9 @@
+import type { PrepareOptions } from '../../core/grading/prepare-rubric.ts';
 import { pointsFor } from '../../core/leaderboard/points.ts';
 import type { Question } from '../../core/question/question.ts';
 import type { Attempt } from '../../core/quiz/attempt.ts';
 import type { Round } from '../../core/quiz/round.ts';
+import { toAliasOverlay } from '../../core/review/alias-overlay.ts';
 import type { CommandContext } from '../commands/command.ts';
 
 /** Why an answer earns no board points. */
@@ -46,7 +48,7 @@ export async function submitAnswer(
     questionId: question.id,
     ordinal: (previous?.ordinal ?? 0) + 1,
     answer,
-    grade: services.grade(question, answer, probesOf(round, question)),
+    grade: services.grade(question, answer, await gradingOptions(context, round, question)),
     atMs: nowMs,
   };
   await tx.attempts.append(attempt, round.origin.kind === 'follow-up');
@@ -66,8 +68,19 @@ export async function findOpenRound({ tx, incoming }: CommandContext): Promise<R
   return quiz ?? tx.rounds.findOpenDaily(conversation.groupId);
 }
 
+/** How a round's answers are graded: on the points it asks for, with the words its group has accepted. */
+export async function gradingOptions(
+  { tx }: Pick<CommandContext, 'tx'>,
+  round: Pick<Round, 'groupId' | 'origin'>,
+  question: Question,
+): Promise<PrepareOptions> {
+  const probes = probesOf(round, question);
+  const overlay = toAliasOverlay(await tx.appeals.accepted(round.groupId, question.id));
+  return { ...(probes !== undefined && { probes }), ...(overlay.size > 0 && { overlay }) };
+}
+
 /** The points a follow-up asks for; undefined for a whole question. */
-export function probesOf(round: Round, question: Question): readonly string[] | undefined {
+function probesOf(round: Pick<Round, 'origin'>, question: Question): readonly string[] | undefined {
   const { origin } = round;
   if (origin.kind !== 'follow-up') return undefined;
   return question.followUps.find(({ id }) => id === origin.followUpId)?.probes;
@@ -105,6 +118,7 @@ async function score(
     personId: attempt.personId,
     questionId: question.id,
     kind: round.origin.kind,
+    counts: practice === undefined,
     points,
     score: attempt.grade.score,
     atMs: attempt.atMs,

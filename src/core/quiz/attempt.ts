@@ -22,6 +22,8 @@ export interface ScoreEvent {
   readonly personId: string;
   readonly questionId: string;
   readonly kind: 'quiz' | 'daily';
+  /** Whether it may bring points at all; practice never does, whatever its score. */
+  readonly counts: boolean;
   readonly points: number;
   /** Score of the attempt, 0..1. */
   readonly score: number;

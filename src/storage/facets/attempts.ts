@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Attempts, RoundsResult } from '../../app/ports/store.ts';
+import type { Attempts, QuestionProgress, RoundsResult } from '../../app/ports/store.ts';
 import type { Grade } from '../../core/grading/grade.ts';
 import type { Attempt } from '../../core/quiz/attempt.ts';
 import type { Database, Schema } from '../schema.ts';
@@ -29,6 +29,19 @@ export function attempts(db: Database): Attempts {
       const row = await scoped.orderBy('at_ms', 'desc').orderBy('ordinal', 'desc').executeTakeFirst();
       return row === undefined ? undefined : toAttempt(row);
     },
+    async find(id) {
+      const row = await db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : toAttempt(row);
+    },
+    async ofQuestion(groupId, questionId) {
+      const all = db.selectFrom('attempts').selectAll().where('group_id', '=', groupId);
+      const ofOne = all.where('question_id', '=', questionId).orderBy('at_ms').orderBy('id');
+      return (await ofOne.execute()).map(toAttempt);
+    },
+    async regrade(id, grade) {
+      const columns = { grade: JSON.stringify(grade), score: grade.score };
+      await db.updateTable('attempts').set(columns).where('id', '=', id).execute();
+    },
     async firstOfRound(roundId) {
       const firsts = db
         .selectFrom('attempts')
@@ -38,33 +51,46 @@ export function attempts(db: Database): Attempts {
       return (await firsts.orderBy('at_ms').orderBy('person_id').execute()).map(toAttempt);
     },
     results: (rounds) => results(db, rounds),
-    async progress(groupId, personId) {
-      const rows = await db
-        .selectFrom('attempts')
-        .select(({ fn }) => ['question_id', fn.countAll<number>().as('times'), fn.max('score').as('best')])
-        .where('group_id', '=', groupId)
-        .where('person_id', '=', personId)
-        .where('is_follow_up', '=', 0)
-        .groupBy('question_id')
-        .execute();
-      return rows.map((row) => ({
-        questionId: row.question_id,
-        attempts: Number(row.times),
-        best: row.best,
-      }));
-    },
-    async activeQuarterHours(groupId, personId, sinceMs) {
-      const rows = await db
-        .selectFrom('attempts')
-        .select(sql<number>`at_ms / ${sql.lit(quarterHourMs)}`.as('quarter'))
-        .distinct()
-        .where('group_id', '=', groupId)
-        .where('person_id', '=', personId)
-        .where('at_ms', '>=', sinceMs)
-        .execute();
-      return rows.map(({ quarter }) => Math.floor(quarter) * quarterHourMs);
-    },
+    progress: (groupId, personId) => progress(db, groupId, personId),
+    activeQuarterHours: (groupId, personId, sinceMs) => activeQuarterHours(db, groupId, personId, sinceMs),
   };
+}
+
+async function progress(
+  db: Database,
+  groupId: string,
+  personId: string,
+): Promise<readonly QuestionProgress[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select(({ fn }) => ['question_id', fn.countAll<number>().as('times'), fn.max('score').as('best')])
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .where('is_follow_up', '=', 0)
+    .groupBy('question_id')
+    .execute();
+  return rows.map((row) => ({
+    questionId: row.question_id,
+    attempts: Number(row.times),
+    best: row.best,
+  }));
+}
+
+async function activeQuarterHours(
+  db: Database,
+  groupId: string,
+  personId: string,
+  sinceMs: number,
+): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .select(sql<number>`at_ms / ${sql.lit(quarterHourMs)}`.as('quarter'))
+    .distinct()
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId)
+    .where('at_ms', '>=', sinceMs)
+    .execute();
+  return rows.map(({ quarter }) => Math.floor(quarter) * quarterHourMs);
 }
 
 async function results(db: Database, rounds: readonly string[]): Promise<readonly RoundsResult[]> {

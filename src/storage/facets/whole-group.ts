@@ -3,6 +3,8 @@ import type { Database } from '../schema.ts';
 
 /** Tables whose rows belong to a group by its id; those that refer to others come first. */
 const ofGroup = [
+  'audit_lines',
+  'appeals',
   'score_events',
   'attempts',
   'members',
@@ -12,7 +14,7 @@ const ofGroup = [
   'rounds',
 ] as const;
 /** Tables whose rows belong to a group by their conversation. */
-const ofConversation = ['sessions', 'history', 'rounds', 'dailies', 'outbox'] as const;
+const ofConversation = ['appeals', 'sessions', 'history', 'rounds', 'dailies', 'outbox'] as const;
 
 /** Moves everything of a group to another id. Where the new id already holds a row of the same key, the old one wins. */
 export async function moveGroup(db: Database, id: string, newId: string): Promise<void> {

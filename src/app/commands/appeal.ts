@@ -1,0 +1,68 @@
+import { quoteLength } from '../../core/review/appeal.ts';
+import { type FileOutcome, fileAppeal } from '../appeal/file-appeal.ts';
+import { toChoice, toInvocation } from '../choice.ts';
+import type { Reply, Response } from '../reply.ts';
+import { textReply } from '../text-reply.ts';
+import type { Command, CommandContext, OptionValues } from './command.ts';
+
+/** `/appeal`: "I said this", against a point that was missed. */
+export const appeal: Command = {
+  name: 'appeal',
+  actions: [
+    {
+      path: 'appeal',
+      audience: 'person',
+      options: [
+        { name: 'text', kind: { kind: 'text', maxLength: 1000 } },
+        { name: 'round', isRequired: true, kind: { kind: 'text', maxLength: 40 } },
+        { name: 'point', isRequired: true, kind: { kind: 'text', maxLength: 80 } },
+      ],
+      textOption: 'text',
+      run,
+    },
+  ],
+};
+
+async function run(context: CommandContext, { values }: OptionValues): Promise<Response> {
+  const { personal } = context;
+  const { round = '', point = '', text } = values;
+  if (text === undefined) return { replies: [askForWords(context, round, point)] };
+  const outcome = await fileAppeal(context, round, point, text);
+  if (outcome.kind === 'filed')
+    return { replies: [textReply('person', personal, personal.words.appeal.filed), noticeReply(context)] };
+  return { replies: [refusal(context, outcome)] };
+}
+
+function askForWords({ personal: { language, words } }: CommandContext, round: string, point: string): Reply {
+  return {
+    audience: 'person',
+    language,
+    blocks: [
+      { kind: 'text', text: words.appeal.whichWords },
+      {
+        kind: 'form',
+        form: {
+          label: words.appeal.yourWords,
+          placeholder: words.appeal.quotePlaceholder,
+          maxLength: quoteLength.high,
+          invocation: toInvocation('/appeal', { round, point }),
+        },
+      },
+    ],
+  };
+}
+
+/** Without a word of the answer or the point, so that nothing is given away to those who have yet to answer. */
+function noticeReply({ shared, incoming }: CommandContext): Reply {
+  const { words } = shared;
+  const look = toChoice(words.appeal.look, '/appeals');
+  return textReply('conversation', shared, words.appeal.waits(incoming.person.name), [look]);
+}
+
+function refusal({ personal }: CommandContext, { kind }: Exclude<FileOutcome, { kind: 'filed' }>): Reply {
+  return textReply(
+    'person',
+    personal,
+    personal.words.appeal.refused[kind](quoteLength.low, quoteLength.high),
+  );
+}
