@@ -37,9 +37,6 @@ export const adapters: Readonly<Record<string, MakeAdapter>> = {
       announce,
       createId: services.createId,
       version: services.version,
-      commands: toCommandHints(services.commands, {
-        bank: services.bank,
-        experiments: services.laboratory.catalogue.map(({ id }) => id),
-      }),
+      commands: toCommandHints(services),
     }),
 };

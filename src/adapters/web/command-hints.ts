@@ -1,45 +1,59 @@
-import type { Command, OptionSpec } from '../../app/commands/command.ts';
+import type { CommandAction, OptionSpec, Services } from '../../app/commands/command.ts';
 import { messages } from '../../app/messages/index.ts';
 import { subcommandOf } from '../../app/parse-command.ts';
-import type { QuestionBank } from '../../core/question/bank.ts';
+import type { ParameterInfo } from '../../app/ports/laboratory.ts';
 import type { Bilingual } from '../../core/question/language.ts';
-import type { CommandHint, OptionHint } from './wire.ts';
+import type { ActionHint, CommandHint, OptionHint } from './wire.ts';
 
-/** What options can be completed with. */
-export interface KnownNames {
-  readonly bank: QuestionBank;
-  readonly experiments: readonly string[];
+/** What the hints are made from. */
+type Source = Pick<Services, 'commands' | 'bank' | 'laboratory'>;
+
+/** A choice among more numbers than this is no help. */
+const mostNumbers = 12;
+
+/** The one list of commands as the page completes it. */
+export function toCommandHints(source: Source): readonly CommandHint[] {
+  return source.commands.map(({ name, actions }) => {
+    const listed = actions.filter(({ isUnlisted }) => isUnlisted !== true);
+    return {
+      ...actionHint(name, actions[0], source),
+      subcommands: listed.flatMap((action) => {
+        const subcommand = subcommandOf(action.path);
+        return subcommand === undefined ? [] : [actionHint(subcommand, action, source)];
+      }),
+    };
+  });
 }
 
-/** The one list as the page completes it. */
-export function toCommandHints(commands: readonly Command[], names: KnownNames): readonly CommandHint[] {
-  return commands.map(({ name, actions }) => ({
+function actionHint(name: string, action: CommandAction, source: Source): ActionHint {
+  const { path, options, textOption, takesParameters } = action;
+  const summary = { zh: messages.zh.actions[path], en: messages.en.actions[path] };
+  return {
     name,
-    summary: inBoth(({ actions: summaries }) => summaries[actions[0].path]),
-    subcommands: actions.flatMap(({ path }) => {
-      const subcommand = subcommandOf(path);
-      if (subcommand === undefined) return [];
-      return [{ name: subcommand, summary: inBoth(({ actions: summaries }) => summaries[path]) }];
-    }),
-    options: distinct(
-      actions.flatMap(({ options }) => options.filter(({ needs }) => needs === undefined)),
-    ).map((option) => toOptionHint(option, names)),
-  }));
+    summary,
+    options: options
+      .filter(({ needs }) => needs === undefined)
+      .map((option) => optionHint(option, option.name === textOption, source)),
+    ...(takesParameters === true && { parameters: parametersOf(source) }),
+  };
 }
 
-function toOptionHint({ name, kind }: OptionSpec, names: KnownNames): OptionHint {
-  const values = valuesOf(kind, names);
-  const hint = { name, summary: inBoth(({ options }) => options[name]) };
-  return values === undefined ? hint : { ...hint, values };
+function optionHint({ name, kind }: OptionSpec, isText: boolean, source: Source): OptionHint {
+  const values = valuesOf(kind, source);
+  return {
+    name,
+    summary: { zh: messages.zh.options[name], en: messages.en.options[name] },
+    ...(values !== undefined && { values }),
+    ...(isText && { isText }),
+  };
 }
 
-function valuesOf(
-  kind: OptionSpec['kind'],
-  { bank, experiments }: KnownNames,
-): readonly string[] | undefined {
+function valuesOf(kind: OptionSpec['kind'], { bank, laboratory }: Source): readonly string[] | undefined {
   switch (kind.kind) {
     case 'choice':
       return kind.choices;
+    case 'integer':
+      return numbersFrom(kind.low, kind.high);
     case 'topic': {
       const asked = new Set(bank.questions.map(({ topic }) => topic));
       return bank.topics.map(({ id }) => id).filter((id) => asked.has(id));
@@ -47,10 +61,9 @@ function valuesOf(
     case 'question':
       return bank.questions.map(({ id }) => id);
     case 'experiment':
-      return experiments;
+      return laboratory.catalogue.map(({ id }) => id);
     case 'zone':
       return Intl.supportedValuesOf('timeZone');
-    case 'integer':
     case 'text':
     case 'place':
     case 'mention':
@@ -60,10 +73,24 @@ function valuesOf(
   }
 }
 
-function distinct(options: readonly OptionSpec[]): readonly OptionSpec[] {
-  return [...new Map(options.map((option) => [option.name, option])).values()];
+function numbersFrom(low: number, high: number): readonly string[] | undefined {
+  if (high - low >= mostNumbers) return undefined;
+  return Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
 }
 
-function inBoth(say: (words: (typeof messages)['en']) => string): Bilingual {
-  return { en: say(messages.en), zh: say(messages.zh) };
+function parametersOf({ laboratory }: Source): Readonly<Record<string, readonly OptionHint[]>> {
+  return Object.fromEntries(
+    laboratory.catalogue.map(({ id, parameters }) => [id, parameters.map(parameterHint)]),
+  );
+}
+
+function parameterHint({ name, title, kind, choices, range }: ParameterInfo): OptionHint {
+  const values = kind === 'boolean' ? ['true', 'false'] : choices;
+  return { name, summary: withRange(title, range), ...(values !== undefined && { values }) };
+}
+
+function withRange(title: Bilingual, range: ParameterInfo['range']): Bilingual {
+  if (range === undefined) return title;
+  const [low, high] = range;
+  return { zh: `${title.zh}，${low} 到 ${high}`, en: `${title.en}, ${low} to ${high}` };
 }

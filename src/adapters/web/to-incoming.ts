@@ -20,6 +20,7 @@ const message = z.strictObject({
   place: z.enum(['room', 'private']),
   persona: z.strictObject({ name, isModerator: z.boolean() }),
   language,
+  theme: z.enum(['light', 'dark']),
   action: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('text'),
@@ -62,6 +63,7 @@ export function toIncoming(body: unknown, atMs: number): IncomingOutcome {
         name: said.persona.name.trim(),
         isModerator: said.persona.isModerator,
         language: said.language,
+        theme: said.theme,
       },
       action: action.kind === 'text' ? action : { kind: 'invocation', invocation: action.invocation },
       atMs,

@@ -20,6 +20,8 @@ export interface OutgoingMessage {
   readonly place: Place;
   readonly persona: Persona;
   readonly language: Language;
+  /** The page's colours at the moment. */
+  readonly theme: 'light' | 'dark';
   readonly action:
     | { readonly kind: 'text'; readonly text: string; readonly roundId?: string }
     /** `label` is what the room sees of it, such as the words on the button. */
@@ -50,11 +52,16 @@ export interface OlderEntries {
 }
 
 /** A command as the page completes it. */
-export interface CommandHint {
-  readonly name: string;
-  readonly summary: Bilingual;
-  readonly subcommands: readonly NameHint[];
+export interface CommandHint extends ActionHint {
+  /** Each with options of its own; the command's own are those of what it does without any of them. */
+  readonly subcommands: readonly ActionHint[];
+}
+
+/** Something that can be done, and what may be said with it. */
+export interface ActionHint extends NameHint {
   readonly options: readonly OptionHint[];
+  /** Further options, by the word that brings them: an experiment's parameters. */
+  readonly parameters?: Readonly<Record<string, readonly OptionHint[]>>;
 }
 
 /** A name and what it is for. */
@@ -67,6 +74,8 @@ export interface NameHint {
 export interface OptionHint extends NameHint {
   /** Absent when any text will do. */
   readonly values?: readonly string[];
+  /** Its value may stand alone, without the name. */
+  readonly isText?: boolean;
 }
 
 /** `GET /api/about`. */

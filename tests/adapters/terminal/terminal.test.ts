@@ -143,7 +143,15 @@ describe('a chart', () => {
   it('is written to a file, named with its words', async () => {
     const png = new Uint8Array([137, 80, 78, 71]);
     const chart = { title: 't', png, alt: 'a', widthPx: 1, heightPx: 1 };
-    const run = { experiment: 'e', parameters: {}, seed: 1, backend: 'plain', measures: {}, expected: [] };
+    const run = {
+      key: 'k',
+      experiment: 'e',
+      parameters: {},
+      seed: 1,
+      backend: 'plain',
+      measures: {},
+      expected: [],
+    };
     const desk = await openDesk(says(...ofKind('image')));
     await desk.store.transaction(({ charts }) =>
       charts.save(

@@ -34,6 +34,7 @@ export function messageFrom(name: string, what: string | Partial<OutgoingMessage
     place: 'room',
     persona: { name, isModerator: true },
     language: 'zh',
+    theme: 'light',
     action: { kind: 'text', text: typeof what === 'string' ? what : '' },
     ...(typeof what === 'string' ? {} : what),
   };

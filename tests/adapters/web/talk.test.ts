@@ -229,7 +229,15 @@ describe('charts', () => {
   it('are served by key, for ever', async () => {
     const png = new Uint8Array([137, 80, 78, 71]);
     const chart = { title: 't', png, alt: 'a', widthPx: 1, heightPx: 1 };
-    const run = { experiment: 'e', parameters: {}, seed: 1, backend: 'plain', measures: {}, expected: [] };
+    const run = {
+      key: 'k',
+      experiment: 'e',
+      parameters: {},
+      seed: 1,
+      backend: 'plain',
+      measures: {},
+      expected: [],
+    };
     await room.store.transaction(({ charts }) =>
       charts.save(
         'k-1',

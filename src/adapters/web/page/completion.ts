@@ -1,5 +1,5 @@
 import type { Language } from '../../../core/question/language.ts';
-import type { CommandHint, NameHint } from '../wire.ts';
+import type { ActionHint, CommandHint, NameHint, OptionHint } from '../wire.ts';
 
 /** One way to go on from what was typed. */
 export interface Suggestion {
@@ -38,26 +38,46 @@ function completeName(name: string, commands: readonly CommandHint[], language: 
 function completeRest(command: CommandHint, rest: string, language: Language): readonly Suggestion[] {
   const words = rest.trimStart().split(/\s+/);
   const last = words.at(-1) ?? '';
-  const before = [`/${command.name}`, ...words.slice(0, -1)].join(' ');
-  const [optionName = '', value] = last.split(/[:：]/, 2);
-  const option = command.options.find(({ name }) => name === optionName);
+  const said = words.slice(0, -1);
+  const before = [`/${command.name}`, ...said].join(' ');
+  const action = command.subcommands.find(({ name }) => name === said[0]) ?? command;
+  const options = optionsOf(action, said);
+  const [name = '', value] = last.split(/[:：]/, 2);
   if (value !== undefined) {
-    const values = option?.values?.filter((each) => each.startsWith(value) && each !== value) ?? [];
-    return values
-      .slice(0, most)
-      .map((each) => suggest(each, option?.summary[language] ?? '', `${before} ${optionName}:${each} `));
+    const option = options.find((each) => each.name === name);
+    return completeValue(option, value, `${before} ${name}:`, language);
   }
-  const used = new Set(words.slice(0, -1).map((word) => word.split(/[:：]/)[0] ?? ''));
-  const subcommands = words.length === 1 ? matching(command.subcommands, last, language) : [];
-  const options = matching(
-    command.options.filter(({ name }) => !used.has(name)),
-    last,
-    language,
-  );
+  const used = new Set(said.map((word) => word.split(/[:：]/)[0] ?? ''));
+  const unused = options.filter((option) => !used.has(option.name));
+  const subcommands = said.length === 0 ? matching(command.subcommands, last, language) : [];
+  const text = last === '' ? undefined : unused.find(({ isText }) => isText === true);
   return [
-    ...subcommands.map(({ name, summary }) => suggest(name, summary[language], `${before} ${name} `)),
-    ...options.map(({ name, summary }) => suggest(`${name}:`, summary[language], `${before} ${name}:`)),
+    ...subcommands.map((each) => suggest(each.name, each.summary[language], `${before} ${each.name} `)),
+    ...completeValue(text, last, `${before} `, language),
+    ...matching(unused, last, language).map((each) =>
+      suggest(`${each.name}:`, each.summary[language], `${before} ${each.name}:`),
+    ),
   ].slice(0, most);
+}
+
+/** An action's options, and those that a word already said brings along. */
+function optionsOf({ options, parameters = {} }: ActionHint, said: readonly string[]): readonly OptionHint[] {
+  const brought = said.flatMap((word) => parameters[word.replace(/^.*[:：]/, '')] ?? []);
+  return [...options, ...brought];
+}
+
+function completeValue(
+  option: OptionHint | undefined,
+  typed: string,
+  before: string,
+  language: Language,
+): readonly Suggestion[] {
+  const sought = typed.toLowerCase();
+  const values =
+    option?.values?.filter((each) => each.toLowerCase().startsWith(sought) && each !== typed) ?? [];
+  return values
+    .slice(0, most)
+    .map((each) => suggest(each, option?.summary[language] ?? '', `${before}${each} `));
 }
 
 /** Those whose name begins with what was typed, then those whose summary holds it ("练习" finds /quiz). */

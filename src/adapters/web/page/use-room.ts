@@ -53,7 +53,9 @@ export function useRoom(sitting: Sitting): TheRoom {
       const text = action.kind === 'text' ? action.text : action.label;
       setState((now) => withPending(now, { id, text }));
       // One after the other: two quick messages arrive in the order they were written.
-      const sent = lastSent.current.then(() => send({ id, place, persona, language, action }));
+      const sent = lastSent.current.then(() =>
+        send({ id, place, persona, language, theme: themeNow(), action }),
+      );
       lastSent.current = sent;
       const outcome = await sent;
       if (outcome.kind === 'taken') {
@@ -80,4 +82,8 @@ export function useRoom(sitting: Sitting): TheRoom {
   }, [place, persona.name, state.entries[0]?.sequence]);
 
   return { state, stream, say, loadOlder };
+}
+
+function themeNow(): 'light' | 'dark' {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

@@ -8,19 +8,24 @@ const named = (name: string, zh: string, en: string) => ({ name, summary: { zh, 
 const commands: readonly CommandHint[] = [
   {
     ...named('quiz', '练习几道题', 'Practise'),
-    subcommands: [named('next', '下一题', 'Next question'), named('hint', '提示', 'A hint')],
+    subcommands: [{ ...named('hint', '提示', 'A hint'), options: [named('more', '更多', 'More')] }],
     options: [
-      { ...named('topic', '主题', 'Topic'), values: ['activations', 'attention'] },
+      { ...named('topic', '主题', 'Topic'), values: ['activations', 'attention'], isText: true },
       named('count', '题数', 'How many'),
     ],
   },
-  { ...named('help', '能做什么', 'What it can do'), subcommands: [], options: [] },
+  {
+    ...named('demo', '跑实验', 'Run an experiment'),
+    subcommands: [],
+    options: [{ ...named('experiment', '实验', 'Experiment'), values: ['depth-flow'], isText: true }],
+    parameters: { 'depth-flow': [{ ...named('skip', '残差', 'Skip'), values: ['true', 'false'] }] },
+  },
 ];
 const labels = (line: string) => complete(line, commands, 'zh').map(({ label }) => label);
 const lines = (line: string) => complete(line, commands, 'zh').map((suggestion) => suggestion.line);
 
 describe('completion', () => {
-  it('offers every command after a slash', () => expect(labels('/')).toEqual(['/quiz', '/help']));
+  it('offers every command after a slash', () => expect(labels('/')).toEqual(['/quiz', '/demo']));
 
   it.each(['、', '／'])('takes %s for a slash, as Chinese input methods type it', (slash) => {
     expect(lines(`${slash}qu`)).toEqual(['/quiz ']);
@@ -29,14 +34,22 @@ describe('completion', () => {
   it('finds a command by what it is for', () => expect(labels('/练习')).toEqual(['/quiz']));
 
   it('offers subcommands and options, then only options', () => {
-    expect(labels('/quiz ')).toEqual(['next', 'hint', 'topic:', 'count:']);
+    expect(labels('/quiz ')).toEqual(['hint', 'topic:', 'count:']);
     expect(labels('/quiz topic:activations ')).toEqual(['count:']);
+    expect(labels('/quiz hint ')).toEqual(['more:']);
   });
 
-  it('offers the values of an option', () => {
+  it('offers the values of an option, also where the name may be left out', () => {
     expect(lines('/quiz topic:at')).toEqual(['/quiz topic:attention ']);
     expect(lines('/quiz count:2 topic：act')).toEqual(['/quiz count:2 topic:activations ']);
+    expect(lines('/quiz att')).toEqual(['/quiz attention ']);
     expect(labels('/quiz count:')).toEqual([]);
+  });
+
+  it('offers the parameters of the experiment that was named', () => {
+    expect(labels('/demo ')).toEqual(['experiment:']);
+    expect(labels('/demo depth-flow ')).toEqual(['experiment:', 'skip:']);
+    expect(lines('/demo experiment:depth-flow skip:f')).toEqual(['/demo experiment:depth-flow skip:false ']);
   });
 
   it('has nothing to say about a finished word, plain text or a second line', () => {
