@@ -25,11 +25,3 @@ export function createMenu(): Menu {
     size: () => items.length,
   };
 }
-
-/** An invocation as one would type it. */
-export function commandLine({ command, subcommand, options, text }: Invocation): string {
-  const settings = Object.entries(options).map(([name, value]) => `${name}:${value}`);
-  return [`/${command}`, subcommand, ...settings, text]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' ');
-}

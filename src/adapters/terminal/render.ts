@@ -1,5 +1,6 @@
-import type { Block, PointLine, Reply } from '../../app/reply.ts';
-import { commandLine } from './menu.ts';
+import { formatInvocation } from '../../app/parse-command.ts';
+import type { Block, Choice, PointLine, Reply } from '../../app/reply.ts';
+
 import type { Look } from './paint.ts';
 import { renderAnswer } from './render-answer.ts';
 import { renderTable } from './render-table.ts';
@@ -14,12 +15,16 @@ const pointSigns: Readonly<Record<PointLine['state'], readonly [sign: string, lo
   contradicted: ['✗', 'bad'],
 };
 const barCells = 10;
+const longestToLearn = 40;
 
-/** A reply as lines of text, its blocks set apart by empty ones. */
+/** A reply as lines of text; an empty line sets its blocks apart, but not one source from the next. */
 export async function renderReply({ blocks }: Reply, sheet: Sheet): Promise<string> {
-  const rendered: string[] = [];
-  for (const block of blocks) rendered.push((await renderBlock(block, sheet)).join('\n'));
-  return rendered.join('\n\n');
+  let text = '';
+  for (const [index, block] of blocks.entries()) {
+    const isListed = block.kind === 'source' && blocks[index - 1]?.kind === 'source';
+    text += `${index === 0 ? '' : isListed ? '\n' : '\n\n'}${(await renderBlock(block, sheet)).join('\n')}`;
+  }
+  return text;
 }
 
 async function renderBlock(block: Block, sheet: Sheet): Promise<readonly string[]> {
@@ -110,9 +115,15 @@ function renderChoices(
   const lines = choices.flatMap((choice) => {
     const { invocation } = choice;
     const number = `${menu.add({ kind: 'invoke', invocation })})`;
-    const isShort = Object.keys(invocation.options).length === 0 && invocation.text === '';
-    const text = isShort ? `${choice.label} (${commandLine(invocation)})` : choice.label;
+    const text = `${choice.label}${commandToLearn(choice)}`;
     return hanging(`${paint('accent', number)} `, number.length + 1, text, columns);
   });
   return [...wrap(label ?? words.pick, columns), ...lines];
+}
+
+/** The command of a choice, when it is short and its own; nobody types the id of a round. */
+function commandToLearn({ label, invocation }: Choice): string {
+  const typed = formatInvocation(invocation);
+  const isOwn = !('round' in invocation.options) && typed !== label && typed.length <= longestToLearn;
+  return isOwn ? ` (${typed})` : '';
 }

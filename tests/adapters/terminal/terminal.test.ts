@@ -73,6 +73,21 @@ describe('a number', () => {
     expect(printed).toContain('> 4\nheard /quiz\n');
   });
 
+  it('stands beside the command, unless that is no more than the label or holds an id nobody types', async () => {
+    const choice = (label: string, command: string, options: Readonly<Record<string, string>> = {}) => ({
+      label,
+      style: 'plain' as const,
+      invocation: { command, options, text: '' },
+    });
+    const choices = [
+      choice('今天', 'board', { window: 'day' }),
+      choice('/quiz', 'quiz'),
+      choice('看参考答案', 'explain', { round: 'x7k2' }),
+    ];
+    const printed = await transcript(says({ kind: 'choices', as: 'buttons', choices }), ['x']);
+    expect(printed).toContain('1) 今天 (/board window:day)\n2) /quiz\n3) 看参考答案\n');
+  });
+
   it('of a form takes what is written next as its text, even a number', async () => {
     const printed = await transcript(menu, ['/menu', '7', '42', '42']);
     expect(printed).toContain(
