@@ -2,7 +2,7 @@ import type { Reply, Response } from '../../app/reply.ts';
 import { createMenu, type Menu, type MenuItem } from './menu.ts';
 import { renderReply } from './render.ts';
 import type { Screen } from './screen.ts';
-import type { Sheet } from './sheet.ts';
+import type { Paper } from './sheet.ts';
 import type { Words } from './words.ts';
 import { wrap } from './wrap.ts';
 
@@ -15,14 +15,14 @@ export interface Printer {
   pick(line: string): MenuItem | undefined;
 }
 
-export function createPrinter(screen: Screen, words: Words, saveChart: Sheet['saveChart']): Printer {
+export function createPrinter(screen: Screen, words: Words, saveChart: Paper['saveChart']): Printer {
   let current = createMenu();
 
   /** Numbers begin anew with each response that has any; until then the former ones still count. */
   async function write(replies: readonly Reply[], menu: Menu): Promise<string> {
-    const sheet: Sheet = { columns: screen.columns(), paint: screen.paint, words, menu, saveChart };
+    const paper: Paper = { columns: screen.columns(), paint: screen.paint, words, menu, saveChart };
     const texts: string[] = [];
-    for (const reply of replies.filter(isNew)) texts.push(`${await renderReply(reply, sheet)}\n`);
+    for (const reply of replies.filter(isNew)) texts.push(`${await renderReply(reply, paper)}\n`);
     if (menu.size() > 0) current = menu;
     return texts.join('\n');
   }

@@ -1,4 +1,4 @@
-import type { Mark } from '../../app/reply.ts';
+import type { Block, Mark } from '../../app/reply.ts';
 import type { Look } from './paint.ts';
 import { hanging, type Sheet } from './sheet.ts';
 import { wrapRanges } from './wrap.ts';
@@ -17,28 +17,31 @@ interface Stretch {
   readonly look: Look;
 }
 
+/** Why stretches of an answer were marked, numbered from 1 in the order of their first stretch. */
+export function reasonsIn(blocks: readonly Block[]): readonly Mark[] {
+  const marks = blocks.flatMap((block) => (block.kind === 'answer' ? inOrder(block.marks) : []));
+  return marks.filter((mark, index) => marks.findIndex((earlier) => isSame(earlier, mark)) === index);
+}
+
 /**
- * The learner's words with «brackets» around the stretches that mattered, each numbered to the line below that says why;
+ * The learner's words with «brackets» around the stretches that mattered, each numbered to the line that says why;
  * so a terminal without colours, or a pipe, shows as much as one with them.
  */
 export function renderAnswer(text: string, marks: readonly Mark[], sheet: Sheet): readonly string[] {
-  const reasons = marks.filter(
-    (mark, index) => marks.findIndex((earlier) => isSame(earlier, mark)) === index,
+  const { columns, paint, words, reasons, told } = sheet;
+  const numberOf = (mark: Mark) => 1 + reasons.findIndex((each) => isSame(each, mark));
+  const { written, stretches } = writeOut(text, marks, numberOf);
+  const lines = wrapRanges(written, columns - 2).map(
+    ({ start, end }) => `${paint('quiet', '│')} ${paintLine(written, start, end, stretches, sheet)}`,
   );
-  const { written, stretches } = writeOut(
-    text,
-    marks,
-    (mark) => 1 + reasons.findIndex((each) => isSame(each, mark)),
-  );
-  const lines = wrapRanges(written, sheet.columns - 2).map(
-    ({ start, end }) => `${sheet.paint('quiet', '│')} ${paintLine(written, start, end, stretches, sheet)}`,
-  );
-  const explained = reasons.flatMap(({ as, label }, index) =>
+  // A reason that is one of the points below need not be said twice.
+  const untold = reasons.filter(({ label }) => !told.has(label));
+  const explained = untold.flatMap((reason) =>
     hanging(
-      `  [${index + 1}] ${sheet.paint(looks[as], signs[as])} `,
+      `  [${numberOf(reason)}] ${paint(looks[reason.as], signs[reason.as])} `,
       8,
-      `${sheet.words.marks[as]}: ${label}`,
-      sheet.columns,
+      `${words.marks[reason.as]}: ${reason.label}`,
+      columns,
     ),
   );
   return [...lines, ...explained];
@@ -48,7 +51,7 @@ function writeOut(text: string, marks: readonly Mark[], numberOf: (mark: Mark) =
   const stretches: Stretch[] = [];
   let written = '';
   let at = 0;
-  for (const mark of [...marks].sort((one, other) => one.start - other.start)) {
+  for (const mark of inOrder(marks)) {
     written += text.slice(at, mark.start);
     const start = written.length;
     written += `«${text.slice(mark.start, mark.end)}»[${numberOf(mark)}]`;
@@ -75,5 +78,7 @@ function paintLine(
   }
   return line + text.slice(at, end);
 }
+
+const inOrder = (marks: readonly Mark[]) => [...marks].sort((one, other) => one.start - other.start);
 
 const isSame = (one: Mark, other: Mark) => one.as === other.as && one.label === other.label;

@@ -2,9 +2,9 @@ import { formatInvocation } from '../../app/parse-command.ts';
 import type { Block, Choice, PointLine, Reply } from '../../app/reply.ts';
 
 import type { Look } from './paint.ts';
-import { renderAnswer } from './render-answer.ts';
+import { reasonsIn, renderAnswer } from './render-answer.ts';
 import { renderTable } from './render-table.ts';
-import { hanging, type Sheet } from './sheet.ts';
+import { hanging, type Paper, type Sheet } from './sheet.ts';
 import { wrap } from './wrap.ts';
 
 const bandLooks = { solid: 'good', partial: 'half', missed: 'strong' } as const;
@@ -18,7 +18,11 @@ const barCells = 10;
 const longestToLearn = 40;
 
 /** A reply as lines of text; an empty line sets its blocks apart, but not one source from the next. */
-export async function renderReply({ blocks }: Reply, sheet: Sheet): Promise<string> {
+export async function renderReply({ blocks }: Reply, paper: Paper): Promise<string> {
+  const told = blocks.flatMap((block) =>
+    block.kind === 'points' ? block.points.map(({ text }) => text) : [],
+  );
+  const sheet: Sheet = { ...paper, reasons: reasonsIn(blocks), told: new Set(told) };
   let text = '';
   for (const [index, block] of blocks.entries()) {
     const isListed = block.kind === 'source' && blocks[index - 1]?.kind === 'source';
@@ -96,10 +100,12 @@ function renderVerdict(
 
 function renderPoint(
   { state, bonus, text, evidence }: PointLine,
-  { columns, paint, words }: Sheet,
+  { columns, paint, words, reasons }: Sheet,
 ): readonly string[] {
   const [sign, look] = pointSigns[state];
-  const about = `${words.states[state]}${bonus ? ` (${words.bonus})` : ''}: ${text}`;
+  const reason = reasons.findIndex(({ label }) => label === text);
+  const number = reason < 0 ? '' : ` [${reason + 1}]`;
+  const about = `${words.states[state]}${bonus ? ` (${words.bonus})` : ''}: ${text}${number}`;
   const quoted = evidence.map((stretch) => `«${stretch}»`).join(' ');
   return [
     ...hanging(`${paint(look, sign)} `, 2, about, columns),

@@ -18,7 +18,7 @@ export async function loadHtmlRenderer(): Promise<(entry: HistoryEntry, personId
     ['entry.tsx', 'texts.ts'].map((file) => import(new URL(file, page).href)),
   )) as [Pick<PageModules, 'EntryView'>, Pick<PageModules, 'texts'>];
   const [{ EntryView }, { texts }] = modules;
-  const scope = { words: texts.zh, language: 'zh', key: '1', isLatest: true, say: () => {} };
+  const scope = { words: texts.zh, language: 'zh', key: '1', isAtHand: true, say: () => {} };
   return (entry, personId) =>
     renderToString(h(EntryView, { entry, scope: { ...scope, personId }, onAnswer: () => {} }));
 }

@@ -1,7 +1,8 @@
 import type { HistoryEntry } from '../../../app/ports/store.ts';
-import type { Block } from '../../../app/reply.ts';
+import type { Block, Reply } from '../../../app/reply.ts';
 import { BlockView } from './blocks/block.tsx';
-import type { Scope } from './blocks/scope.ts';
+import { reasonsIn } from './blocks/reasons.ts';
+import type { MessageScope } from './blocks/scope.ts';
 import { hueOf, initialOf } from './people.ts';
 import { clockTime, langTag } from './times.ts';
 
@@ -13,7 +14,7 @@ export interface Target {
 
 interface EntryProps {
   readonly entry: HistoryEntry;
-  readonly scope: Scope;
+  readonly scope: MessageScope;
   readonly onAnswer: (target: Target) => void;
 }
 
@@ -36,24 +37,34 @@ export function EntryView({ entry, scope, onAnswer }: EntryProps) {
         {said.kind === 'person' ? (
           <p class="bubble prose">{said.text}</p>
         ) : (
-          <div class="blocks" lang={langTag[said.reply.language]}>
-            {said.reply.blocks.map((block, index) => (
-              <BlockView
-                key={`${index} ${block.kind}`}
-                block={block}
-                scope={{ ...scope, key: `${scope.key}.${index}` }}
-              />
-            ))}
-            <AnswerLink
-              blocks={said.reply.blocks}
-              roundId={said.reply.roundId}
-              words={words}
-              onAnswer={onAnswer}
-            />
-          </div>
+          <Blocks reply={said.reply} scope={scope} onAnswer={onAnswer} />
         )}
       </article>
     </li>
+  );
+}
+
+function Blocks({
+  reply: { blocks, language, roundId },
+  scope,
+  onAnswer,
+}: {
+  reply: Reply;
+  scope: MessageScope;
+  onAnswer: EntryProps['onAnswer'];
+}) {
+  const reasons = reasonsIn(blocks);
+  return (
+    <div class="blocks" lang={langTag[language]}>
+      {blocks.map((block, index) => (
+        <BlockView
+          key={`${index} ${block.kind}`}
+          block={block}
+          scope={{ ...scope, reasons, key: `${scope.key}.${index}` }}
+        />
+      ))}
+      <AnswerLink blocks={blocks} roundId={roundId} words={scope.words} onAnswer={onAnswer} />
+    </div>
   );
 }
 
@@ -66,7 +77,7 @@ function AnswerLink({
 }: {
   blocks: readonly Block[];
   roundId: string | undefined;
-  words: Scope['words'];
+  words: MessageScope['words'];
   onAnswer: (target: Target) => void;
 }) {
   const question = blocks.find((block) => block.kind === 'question');

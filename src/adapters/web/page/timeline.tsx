@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../../app/ports/store.ts';
-import type { Scope } from './blocks/scope.ts';
+import type { MessageScope } from './blocks/scope.ts';
 import { EntryView, type Target } from './entry.tsx';
 import type { RoomState } from './room-state.ts';
 import { dayName } from './times.ts';
@@ -9,7 +9,7 @@ import { useSteadyScroll } from './use-steady-scroll.ts';
 
 interface TimelineProps {
   readonly state: RoomState;
-  readonly scope: Omit<Scope, 'key' | 'isLatest'>;
+  readonly scope: Omit<MessageScope, 'key' | 'isAtHand'>;
   readonly loadOlder: () => Promise<void>;
   readonly onAnswer: (target: Target) => void;
 }
@@ -18,7 +18,7 @@ interface TimelineProps {
 export function Timeline({ state, scope, loadOlder, onAnswer }: TimelineProps) {
   const { words, language } = scope;
   const { scroller, list, isBelow, toEnd } = useSteadyScroll(state);
-  const latestForm = state.entries.findLast(hasForm)?.sequence;
+  const atHand = state.entries.findLast(asks)?.sequence;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section ref={scroller} class="timeline" tabIndex={0} aria-label={words.conversation}>
@@ -29,7 +29,7 @@ export function Timeline({ state, scope, loadOlder, onAnswer }: TimelineProps) {
             <DayBorder entry={entry} before={state.entries[index - 1]} scope={scope} />
             <EntryView
               entry={entry}
-              scope={{ ...scope, key: String(entry.sequence), isLatest: entry.sequence === latestForm }}
+              scope={{ ...scope, key: String(entry.sequence), isAtHand: entry.sequence === atHand }}
               onAnswer={onAnswer}
             />
           </Fragment>
@@ -87,6 +87,6 @@ function OlderButton({ label, loadOlder }: { label: string; loadOlder: () => Pro
   );
 }
 
-function hasForm({ said }: HistoryEntry): boolean {
-  return said.kind === 'coach' && said.reply.blocks.some(({ kind }) => kind === 'form');
+function asks({ said }: HistoryEntry): boolean {
+  return said.kind === 'coach' && said.reply.blocks.some(({ kind }) => kind === 'question');
 }

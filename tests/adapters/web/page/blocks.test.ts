@@ -35,6 +35,21 @@ describe('a block on the page', () => {
     expect(html.replace(/<(?!sup|\/sup)[^>]*>/g, '')).toContain('a<sup>1</sup>b<sup>2</sup>c<sup>1</sup>');
   });
 
+  it('numbers the point itself where the message tells it, instead of saying it twice', () => {
+    const text = 'the chain rule';
+    const html = htmlOf(
+      {
+        kind: 'answer',
+        text: 'by the chain rule',
+        marks: [{ start: 3, end: 17, as: 'credit', label: text }],
+      },
+      { kind: 'points', points: [{ state: 'met', bonus: false, text, evidence: [text] }] },
+    );
+    expect(html).not.toContain('class="reasons"');
+    expect(html).toContain('the chain rule<sup>1</sup>');
+    expect(html).toMatch(/<\/span> the chain rule<sup>1<\/sup>/);
+  });
+
   it('tells the state of a point in words, not only in colour', () => {
     const html = htmlOf(...ofKind('points'));
     for (const word of ['答到', '部分答到', '漏掉', '说反了', '加分']) expect(html).toContain(word);

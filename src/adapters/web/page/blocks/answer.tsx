@@ -4,10 +4,8 @@ import type { OfKind } from './of-kind.ts';
 /** Signs beside the colours, for those who do not see them. */
 const signs = { credit: '✓', contradicted: '✗', misconception: '!' } as const;
 
-/** The learner's own words with the stretches that mattered, each numbered to the line below that says why. */
-export function AnswerBlock({ block: { text, marks }, scope: { words } }: OfKind<'answer'>) {
-  const reasons = distinctReasons(marks);
-  const numberOf = (mark: Mark) => 1 + reasons.findIndex((reason) => isSame(reason, mark));
+/** The learner's own words with the stretches that mattered, each numbered to the line that says why. */
+export function AnswerBlock({ block: { text, marks }, scope: { words, reasons } }: OfKind<'answer'>) {
   return (
     <figure class="answer">
       <blockquote class="prose">
@@ -17,15 +15,16 @@ export function AnswerBlock({ block: { text, marks }, scope: { words } }: OfKind
           ) : (
             <mark key={index} class={mark.as} title={`${words.marks[mark.as]} · ${mark.label}`}>
               {stretch}
-              <sup>{numberOf(mark)}</sup>
+              <sup>{reasons.numberOf(mark)}</sup>
             </mark>
           ),
         )}
       </blockquote>
-      {reasons.length > 0 && (
-        <ol class="reasons">
-          {reasons.map((reason) => (
+      {reasons.untold.length > 0 && (
+        <ul class="reasons">
+          {reasons.untold.map((reason) => (
             <li key={`${reason.as} ${reason.label}`} class={reason.as}>
+              <span class="number">{reasons.numberOf(reason)}</span>
               <span class="sign" aria-hidden="true">
                 {signs[reason.as]}
               </span>
@@ -33,7 +32,7 @@ export function AnswerBlock({ block: { text, marks }, scope: { words } }: OfKind
               {reason.label}
             </li>
           ))}
-        </ol>
+        </ul>
       )}
     </figure>
   );
@@ -49,9 +48,3 @@ function pieces(text: string, marks: readonly Mark[]) {
   }
   return [...cut, { words: text.slice(at) }].filter(({ words }) => words !== '');
 }
-
-function distinctReasons(marks: readonly Mark[]): readonly Mark[] {
-  return marks.filter((mark, index) => marks.findIndex((earlier) => isSame(earlier, mark)) === index);
-}
-
-const isSame = (one: Mark, other: Mark) => one.as === other.as && one.label === other.label;

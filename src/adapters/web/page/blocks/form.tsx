@@ -1,18 +1,26 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../../app/reply.ts';
 import { readDraft, useDraft } from '../drafts.ts';
 import { NotSent } from '../not-sent.tsx';
 import type { SendOutcome } from '../send.ts';
 import type { Scope } from './scope.ts';
 
-/** A long text to write. It opens by itself in the latest message, and on request in older ones; a draft is kept. */
+/** A long text to write. It stands open under the question at hand, and opens elsewhere on request; a draft is kept. */
 export function FormBlock({ form, scope }: { form: Form; scope: Scope }) {
+  const summary = useRef<HTMLElement>(null);
   const [isWanted, setWanted] = useState<boolean>();
-  const isOpen = isWanted ?? (scope.isLatest || readDraft(scope.key) !== '');
+  const isOpen = isWanted ?? (scope.isAtHand || readDraft(scope.key) !== '');
+  const close = () => {
+    setWanted(false);
+    // The box the focus was in is gone once this is drawn.
+    requestAnimationFrame(() => summary.current?.focus({ preventScroll: true }));
+  };
   return (
     <details class="form" open={isOpen} onToggle={({ currentTarget }) => setWanted(currentTarget.open)}>
-      <summary class="button">{scope.words.writeAnswer}</summary>
-      {isOpen && <Box form={form} scope={scope} close={() => setWanted(false)} />}
+      <summary ref={summary} class="button">
+        {form.label}
+      </summary>
+      {isOpen && <Box form={form} scope={scope} close={close} />}
     </details>
   );
 }

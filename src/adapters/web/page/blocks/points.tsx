@@ -3,7 +3,7 @@ import type { OfKind } from './of-kind.ts';
 const signs = { met: '✓', partly: '◐', missed: '○', contradicted: '✗' } as const;
 
 /** The points of a rubric; sign, word and colour all tell the state. */
-export function PointsBlock({ block: { points }, scope: { words } }: OfKind<'points'>) {
+export function PointsBlock({ block: { points }, scope: { words, reasons } }: OfKind<'points'>) {
   return (
     <ul class="points">
       {points.map(({ state, text, bonus, evidence }) => (
@@ -14,6 +14,7 @@ export function PointsBlock({ block: { points }, scope: { words } }: OfKind<'poi
           <div>
             <p class="prose">
               <span class="state">{words.states[state]}</span> {text}
+              <sup>{reasons.numberOfPoint(text)}</sup>
               {bonus && <span class="tag">{words.bonus}</span>}
             </p>
             {evidence.length > 0 && (
