@@ -91,11 +91,11 @@ function renderText(block: Exclude<Block, { kind: 'image' }>, sheet: Sheet): rea
 
 function renderVerdict(
   { band, score, text }: Extract<Block, { kind: 'verdict' }>,
-  { columns, paint, words }: Sheet,
+  { columns, paint }: Sheet,
 ): readonly string[] {
   const full = Math.round(score * barCells);
   const bar = paint(bandLooks[band], '█'.repeat(full)) + paint('quiet', '░'.repeat(barCells - full));
-  return [`${bar} ${paint(bandLooks[band], words.bands[band])}`, ...wrap(text, columns)];
+  return hanging(`${bar} `, barCells + 1, text, columns);
 }
 
 function renderPoint(

@@ -115,6 +115,22 @@ describe('a graded answer', () => {
     expect(printed).toContain('✗ 说反了 (加分): ReLU 在负区间梯度为 0');
   });
 
+  it('numbers a point that the reply tells, instead of saying it twice', async () => {
+    const text = 'the chain rule';
+    const printed = await transcript(
+      says(
+        {
+          kind: 'answer',
+          text: 'by the chain rule',
+          marks: [{ start: 3, end: 17, as: 'credit', label: text }],
+        },
+        { kind: 'points', points: [{ state: 'met', bonus: false, text, evidence: [text] }] },
+      ),
+      ['x'],
+    );
+    expect(printed).toContain('│ by «the chain rule»[1]\n\n✓ 答到: the chain rule [1]\n');
+  });
+
   it('keeps its colours within each line', async () => {
     const desk = await openDesk(says(...ofKind('answer')), {
       isWatched: true,
@@ -130,8 +146,8 @@ describe('a graded answer', () => {
     await desk.close();
   });
 
-  it('has a verdict as a bar and a word', async () => {
-    expect(await transcript(says(...ofKind('verdict')), ['x'])).toContain('██████░░░░ 部分掌握\n方向对了');
+  it('has its score as a bar before the verdict', async () => {
+    expect(await transcript(says(...ofKind('verdict')), ['x'])).toContain('██████░░░░ 方向对了，');
   });
 });
 
