@@ -6,6 +6,7 @@ import type { Language } from '../../src/core/question/language.ts';
 /** What a person typed, whatever it came as. */
 export function wordsOf({ action }: Incoming): string {
   if (action.kind === 'text') return action.text;
+  if (action.kind !== 'invocation') return action.kind;
   const { command, subcommand, text } = action.invocation;
   return ['/', command, subcommand === undefined ? '' : ` ${subcommand}`, text === '' ? '' : ` ${text}`].join(
     '',

@@ -62,7 +62,12 @@ export function adapterContract({ open, hasOthers, redelivers }: PlatformUnderTe
   });
   afterEach(() => harness.adapter.stop());
 
-  const post = (key: string, ...replies: readonly Reply[]): Post => ({ ...harness.everyone, key, replies });
+  const post = (key: string, ...replies: readonly Reply[]): Post => ({
+    ...harness.everyone,
+    manner: { inThread: false },
+    key,
+    replies,
+  });
   const times = (texts: readonly string[], words: string) => texts.join('\n').split(words).length - 1;
 
   it('brings what a person says to the coach, and the reply back', async () => {

@@ -67,6 +67,8 @@ export function toIncoming(body: unknown, atMs: number): IncomingOutcome {
       },
       action: action.kind === 'text' ? action : { kind: 'invocation', invocation: action.invocation },
       atMs,
+      // Whoever schedules the daily question in private schedules it for the room; everything may be said there.
+      ...(said.place === 'private' && { place: { conversationId: roomId, missing: [] } }),
     },
   };
 }

@@ -208,7 +208,8 @@ describe('a terminal someone watches', () => {
     desk.type('half ty');
     await until(() => desk.printed().includes('half ty'));
     const replies = [reply('good morning')];
-    await desk.adapter.post({ conversationId: 'terminal:desk', groupId: 'terminal:desk', key: 'k', replies });
+    const where = { conversationId: 'terminal:desk', groupId: 'terminal:desk', manner: { inThread: false } };
+    await desk.adapter.post({ ...where, key: 'k', replies });
     expect(stripVTControlCharacters(desk.printed()).split('good morning\n')[1]).toContain('你 › half ty');
     desk.type('ped\n');
     await until(() => desk.printed().includes('heard half typed'));

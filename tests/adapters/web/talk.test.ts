@@ -83,6 +83,16 @@ describe('a message', () => {
     expect(await seenBy('Lin', 'private')).toEqual([]);
   });
 
+  it('in private that schedules something schedules it for the room', async () => {
+    const places: unknown[] = [];
+    script = ({ place }) => {
+      places.push(place);
+      return { replies: [] };
+    };
+    await room.say('Ada', { place: 'private', action: { kind: 'text', text: '/daily set' } });
+    expect(places).toEqual([{ conversationId: 'web:room', missing: [] }]);
+  });
+
   it.each([
     ['not JSON', '{'],
     ['another shape', { hello: 1 }],
@@ -178,25 +188,23 @@ describe('later states of a reply', () => {
 });
 
 describe('a post', () => {
+  const postTo = (conversationId: string, ...replies: readonly Reply[]) => {
+    return { conversationId, groupId: 'web:room', manner: { inThread: false }, key: 'k', replies };
+  };
+
   it('reaches those who are looking', async () => {
     const events = room.listen('name=Lin');
     await events.next('room');
-    const post = {
-      conversationId: 'web:room',
-      groupId: 'web:room',
-      key: 'k',
-      replies: [reply('good morning')],
-    };
+    const post = postTo('web:room', reply('good morning'));
     expect(await room.adapter.post(post)).toEqual({ kind: 'posted' });
     expect(saidIn((await events.next('entry')).data as HistoryEntry)).toBe('good morning');
     events.close();
   });
 
   it('for one person alone is nobody’s in the room', async () => {
-    const replies = [reply('psst', { audience: 'person' })];
-    await room.adapter.post({ conversationId: 'web:room', groupId: 'web:room', key: 'k', replies });
+    await room.adapter.post(postTo('web:room', reply('psst', { audience: 'person' })));
     expect(await seenBy('Ada')).toEqual([]);
-    await room.adapter.post({ conversationId: 'web:room/ada', groupId: 'web:room', key: 'k', replies });
+    await room.adapter.post(postTo('web:room/ada', reply('psst', { audience: 'person' })));
     expect(await seenBy('Ada', 'private')).toEqual(['psst']);
   });
 });
