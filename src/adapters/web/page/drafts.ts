@@ -5,7 +5,7 @@ export function readDraft(key: string): string {
   return sessionStorage.getItem(`gradcoach.draft.${key}`) ?? '';
 }
 
-export function keepDraft(key: string, text: string): void {
+function keepDraft(key: string, text: string): void {
   if (text === '') sessionStorage.removeItem(`gradcoach.draft.${key}`);
   else sessionStorage.setItem(`gradcoach.draft.${key}`, text);
 }
