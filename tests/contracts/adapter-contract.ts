@@ -160,6 +160,7 @@ function wordsIn(block: Block): readonly string[] {
     case 'heading':
     case 'text':
     case 'note':
+    case 'code':
       return block.text.split('\n');
     case 'verdict':
     case 'quote':

@@ -2,9 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Daily, Store, StoreTransaction } from '../../src/app/ports/store.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import type { Grade } from '../../src/core/grading/grade.ts';
-import type { Attempt } from '../../src/core/quiz/attempt.ts';
+import type { Attempt, ScoreEvent } from '../../src/core/quiz/attempt.ts';
 import { startQuiz } from '../../src/core/quiz/quiz-session.ts';
 import type { Round } from '../../src/core/quiz/round.ts';
+import type { Appeal } from '../../src/core/review/appeal.ts';
 
 const grade = (score: number): Grade => ({
   score,
@@ -52,6 +53,16 @@ const daily = (overrides: Partial<Daily> = {}): Daily => ({
   nextDueMs: 5000,
   ...overrides,
 });
+
+const scored: Omit<ScoreEvent, 'attemptId' | 'points' | 'score'> = {
+  roundId: 'r1',
+  groupId: 'web:room',
+  personId: 'web:ada',
+  questionId: 'q1',
+  kind: 'quiz',
+  counts: true,
+  atMs: 2000,
+};
 
 /** What every storage engine promises. `open` gives an empty store. */
 export function storeContract(open: () => Promise<Store>): void {
@@ -355,6 +366,87 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await inStore((tx) => tx.dailies.claimSlot('g', '2026-01-02', 1))).toBe(true);
       expect(await inStore((tx) => tx.dailies.claimSlot('g', '2026-01-02', 2))).toBe(false);
       expect(await inStore((tx) => tx.dailies.claimSlot('g', '2026-01-03', 2))).toBe(true);
+    });
+  });
+
+  describe('appeals', () => {
+    const appeal: Appeal = {
+      id: 'p1',
+      groupId: 'web:room',
+      conversationId: 'web:room',
+      personId: 'web:ada',
+      personName: 'Ada',
+      attemptId: 'a1',
+      questionId: 'q1',
+      pointId: 'point',
+      slots: [0, 2],
+      words: 'chain rule',
+      filedMs: 5,
+      state: { kind: 'waiting' },
+    };
+    beforeEach(() =>
+      inStore(async (tx) => {
+        await tx.rounds.open(round());
+        await tx.attempts.append(attempt(), false);
+        await tx.appeals.file(appeal);
+      }),
+    );
+
+    it('wait until decided, and keep how they were decided', async () => {
+      expect(await inStore((tx) => tx.appeals.waiting('web:room'))).toEqual([appeal]);
+      const states = [
+        { kind: 'accepted', by: 'Mod', atMs: 7 },
+        { kind: 'rejected', by: 'Mod', atMs: 8, reason: 'no' },
+        { kind: 'undone', by: 'Mod', atMs: 9 },
+      ] as const;
+      for (const state of states) {
+        await inStore((tx) => tx.appeals.setState('p1', state));
+        expect((await inStore((tx) => tx.appeals.find('p1')))?.state).toEqual(state);
+      }
+      expect(await inStore((tx) => tx.appeals.waiting('web:room'))).toEqual([]);
+    });
+
+    it('have an effect when accepted, at their question', async () => {
+      await inStore((tx) => tx.appeals.setState('p1', { kind: 'accepted', by: 'Mod', atMs: 7 }));
+      expect(await inStore((tx) => tx.appeals.accepted('web:room', 'q1'))).toHaveLength(1);
+      expect(await inStore((tx) => tx.appeals.accepted('web:room'))).toHaveLength(1);
+      expect(await inStore((tx) => tx.appeals.accepted('web:room', 'q2'))).toEqual([]);
+      expect(await inStore((tx) => tx.appeals.accepted('elsewhere', 'q1'))).toEqual([]);
+      expect(await inStore((tx) => tx.appeals.has('a1', 'point'))).toBe(true);
+      expect(await inStore((tx) => tx.appeals.has('a1', 'other'))).toBe(false);
+    });
+
+    it('let grades and points be put right', async () => {
+      await inStore(async (tx) => {
+        await tx.scores.add({ ...scored, attemptId: 'a1', points: 4, score: 0.5 });
+        await tx.attempts.regrade('a1', grade(1));
+        await tx.scores.correct('a1', 10, 1);
+      });
+      expect((await inStore((tx) => tx.attempts.find('a1')))?.grade).toEqual(grade(1));
+      expect(await inStore((tx) => tx.attempts.ofQuestion('web:room', 'q1'))).toHaveLength(1);
+      expect(await inStore((tx) => tx.scores.findByAttempt('a1'))).toEqual({
+        ...scored,
+        attemptId: 'a1',
+        points: 10,
+        score: 1,
+      });
+      expect(await inStore((tx) => tx.scores.findByAttempt('a9'))).toBeUndefined();
+    });
+
+    it('leave lines that are read newest first', async () => {
+      const line = {
+        id: 'l1',
+        groupId: 'web:room',
+        actorName: 'Mod',
+        what: 'accepted',
+        appealId: 'p1',
+        regraded: 2,
+        atMs: 7,
+      } as const;
+      await inStore((tx) => tx.audit.append(line));
+      await inStore((tx) => tx.audit.append({ ...line, id: 'l2', what: 'undone', atMs: 8 }));
+      expect((await inStore((tx) => tx.audit.list('web:room', 9))).map(({ id }) => id)).toEqual(['l2', 'l1']);
+      expect(await inStore((tx) => tx.audit.list('web:room', 1))).toHaveLength(1);
     });
   });
 

@@ -49,6 +49,8 @@ function renderText(block: Exclude<Block, { kind: 'image' }>, sheet: Sheet): rea
       return wrap(block.text, columns);
     case 'note':
       return all('quiet', block.text);
+    case 'code':
+      return block.text.split('\n').map((line) => paint('quiet', line));
     case 'list':
       return block.items.flatMap((item) => hanging('• ', 2, item, columns));
     case 'question':

@@ -20,6 +20,8 @@ export function BlockView({ block, scope }: { block: Block; scope: Scope }) {
       return <p class="prose">{block.text}</p>;
     case 'note':
       return <p class="note">{block.text}</p>;
+    case 'code':
+      return <pre class="code">{block.text}</pre>;
     case 'list':
       return (
         <ul class="plain-list">
