@@ -9,6 +9,8 @@ export interface Config {
   /** Where the study room listens. */
   readonly host: string;
   readonly port: number;
+  /** Names besides IP addresses under which others reach the study room. */
+  readonly hostNames: readonly string[];
   /** SQLite file, or `:memory:`. */
   readonly database: string;
   /** Folder with questions and glossary. */
@@ -46,6 +48,15 @@ const url = z.preprocess((value) => (value === '' ? undefined : value), z.url().
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  GRADCOACH_HOST_NAMES: z
+    .string()
+    .default('')
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((name) => name !== ''),
+    ),
   GRADCOACH_DB: z.string().default('data/gradcoach.db'),
   GRADCOACH_CONTENT: z.string().default(inProject('content')),
   GRADCOACH_ZONE: z
@@ -87,6 +98,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   return {
     host: data.HOST,
     port: data.PORT,
+    hostNames: data.GRADCOACH_HOST_NAMES,
     database: data.GRADCOACH_DB,
     content: data.GRADCOACH_CONTENT,
     zone: data.GRADCOACH_ZONE,

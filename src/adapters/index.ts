@@ -20,6 +20,7 @@ export interface AdapterContext {
 export interface AdapterSettings {
   readonly host: string;
   readonly port: number;
+  readonly hostNames: readonly string[];
 }
 
 /** Makes an adapter, or nothing when it is not configured. */
@@ -27,10 +28,11 @@ type MakeAdapter = (context: AdapterContext) => PlatformAdapter | undefined;
 
 /** Every platform the coach speaks on in a server, one line each. The terminal is a command of its own. */
 export const adapters: Readonly<Record<string, MakeAdapter>> = {
-  web: ({ settings: { host, port }, services, store, clock, log, announce }) =>
+  web: ({ settings: { host, port, hostNames }, services, store, clock, log, announce }) =>
     createWebAdapter({
       host,
       port,
+      hostNames,
       store,
       clock,
       log,

@@ -96,11 +96,41 @@ describe('two windows', () => {
     await expect.poll(() => ada.locator('.present').textContent()).toContain('Lin');
     await say(ada, '/quiz topic:normalisation count:1');
     await lin.locator('.question').last().waitFor();
+    const draft = lin.locator('.form[open] textarea').last();
+    await draft.fill('half a thought');
+    await draft.focus();
     await answer(ada, 'BatchNorm 用小批量的均值和方差做归一化，推理时改用滑动平均，gamma 和 beta 可学习。');
     await expect.poll(() => lin.locator('.entry.coach').last().textContent()).toContain('Ada');
     expect(await lin.locator('.verdict').count()).toBe(0);
+    expect(await draft.inputValue()).toBe('half a thought');
+    expect(await draft.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    await draft.fill('');
     expect(await lin.locator('body').textContent()).not.toContain('滑动平均');
     await say(ada, '/quiz stop');
+  });
+});
+
+describe('a long history', () => {
+  it('loads older messages as one scrolls up, and the reader stays where they were', async () => {
+    const page = await sit('Zoe');
+    for (let number = 1; number <= 25; number += 1) {
+      const action = { kind: 'text', text: `/help nonsense${number}` };
+      const persona = { name: 'Zoe', isModerator: false };
+      const said = { place: 'private', persona, language: 'en', theme: 'light', action };
+      await page.request.post(`${program.url}/api/messages`, { data: { ...said, id: `message-${number}` } });
+    }
+    await page.getByRole('button', { name: '私聊' }).click();
+    const first = page.locator('.entry', { hasText: 'nonsense11' }).first();
+    await first.waitFor();
+    expect(await page.locator('.entry').count()).toBe(30);
+    await page.locator('.timeline').evaluate((element) => {
+      element.scrollTop = 0;
+    });
+    await expect.poll(() => page.locator('.entry').count()).toBe(50);
+    // What stood at the top stands there still, below the bars; it was not pushed down by what came above it.
+    const { y = Number.NaN } = (await first.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(300);
   });
 });
 

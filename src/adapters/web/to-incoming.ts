@@ -22,11 +22,7 @@ const message = z.strictObject({
   language,
   theme: z.enum(['light', 'dark']),
   action: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('text'),
-      text: z.string().max(longestText),
-      roundId: z.string().max(200).optional(),
-    }),
+    z.strictObject({ kind: z.literal('text'), text: z.string().max(longestText) }),
     z.strictObject({ kind: z.literal('invocation'), invocation, label: z.string().max(longestText) }),
   ]),
 });

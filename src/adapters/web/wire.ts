@@ -23,7 +23,7 @@ export interface OutgoingMessage {
   /** The page's colours at the moment. */
   readonly theme: 'light' | 'dark';
   readonly action:
-    | { readonly kind: 'text'; readonly text: string; readonly roundId?: string }
+    | { readonly kind: 'text'; readonly text: string }
     /** `label` is what the room sees of it, such as the words on the button. */
     | { readonly kind: 'invocation'; readonly invocation: Invocation; readonly label: string };
 }

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../../src/app/ports/store.ts';
 
 /** The page's own component for a message. It needs the browser's types, so the compiler must not follow the import. */
 interface PageModules {
-  readonly EntryView: ComponentType<{ entry: HistoryEntry; scope: object; onAnswer: () => void }>;
+  readonly EntryView: ComponentType<{ entry: HistoryEntry; scope: object }>;
   readonly texts: { readonly zh: object };
 }
 
@@ -19,8 +19,7 @@ export async function loadHtmlRenderer(): Promise<(entry: HistoryEntry, personId
   )) as [Pick<PageModules, 'EntryView'>, Pick<PageModules, 'texts'>];
   const [{ EntryView }, { texts }] = modules;
   const scope = { words: texts.zh, language: 'zh', key: '1', isAtHand: true, say: () => {} };
-  return (entry, personId) =>
-    renderToString(h(EntryView, { entry, scope: { ...scope, personId }, onAnswer: () => {} }));
+  return (entry, personId) => renderToString(h(EntryView, { entry, scope: { ...scope, personId } }));
 }
 
 /** Gives what a reader reads: the text of the HTML, and the words for pictures. */

@@ -1,9 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { About } from '../wire.ts';
 import { Announcer } from './announcer.tsx';
 import { Composer } from './composer.tsx';
 import { useDraft } from './drafts.ts';
-import type { Target } from './entry.tsx';
 import { SideBar } from './side-bar.tsx';
 import { texts } from './texts.ts';
 import { Timeline } from './timeline.tsx';
@@ -15,7 +14,6 @@ import { Welcome } from './welcome.tsx';
 /** The study room. */
 export function App({ about }: { about: About }) {
   const { sitting, setPersona, setLanguage, setPlace } = useSitting();
-  const [target, setTarget] = useState<Target>();
   const box = useRef<HTMLTextAreaElement>(null);
   const { place, persona, language } = sitting;
   const words = texts[language];
@@ -23,8 +21,6 @@ export function App({ about }: { about: About }) {
   const seatKey = `${place}.${persona.name}`;
   const draft = useDraft(seatKey);
   const scope = { words, language, personId: state.personId, say };
-
-  useEffect(() => setTarget(undefined), [seatKey]);
 
   const writeLine = (line: string) => {
     draft[1](() => line);
@@ -51,16 +47,7 @@ export function App({ about }: { about: About }) {
         {state.personId !== undefined && state.entries.length + state.pending.length === 0 ? (
           <Welcome about={about} words={words} language={language} say={say} />
         ) : (
-          <Timeline
-            key={seatKey}
-            state={state}
-            scope={scope}
-            loadOlder={loadOlder}
-            onAnswer={(chosen) => {
-              setTarget(chosen);
-              box.current?.focus();
-            }}
-          />
+          <Timeline key={seatKey} state={state} scope={scope} loadOlder={loadOlder} />
         )}
         <Composer
           words={words}
@@ -68,8 +55,6 @@ export function App({ about }: { about: About }) {
           commands={about.commands}
           draft={draft}
           say={say}
-          target={target}
-          dropTarget={() => setTarget(undefined)}
           box={box}
         />
       </main>

@@ -4,7 +4,6 @@ import type { Language } from '../../../core/question/language.ts';
 import type { CommandHint } from '../wire.ts';
 import { complete } from './completion.ts';
 import type { Draft } from './drafts.ts';
-import type { Target } from './entry.tsx';
 import { NotSent } from './not-sent.tsx';
 import type { SendOutcome } from './send.ts';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -18,14 +17,12 @@ interface ComposerProps {
   readonly commands: readonly CommandHint[];
   readonly draft: Draft;
   readonly say: Say;
-  readonly target: Target | undefined;
-  readonly dropTarget: () => void;
   readonly box: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Where one writes to the coach. What could not be sent comes back into the box. */
 export function Composer(props: ComposerProps) {
-  const { words, commands, language, target, box } = props;
+  const { words, commands, language, box } = props;
   const id = useId();
   const [text, change] = props.draft;
   const [outcome, setOutcome] = useState<SendOutcome>();
@@ -39,12 +36,7 @@ export function Composer(props: ComposerProps) {
     if (written === '') return;
     change(() => '');
     setOutcome(undefined);
-    props.dropTarget();
-    const sent = await props.say({
-      kind: 'text',
-      text: written,
-      ...(target !== undefined && { roundId: target.roundId }),
-    });
+    const sent = await props.say({ kind: 'text', text: written });
     setOutcome(sent);
     if (sent.kind === 'not-sent') change((now) => (now === '' ? written : `${written}\n${now}`));
   };
@@ -67,14 +59,6 @@ export function Composer(props: ComposerProps) {
       }}
     >
       <SuggestionList id={`${id}-list`} words={words} suggestions={suggestions} />
-      {target !== undefined && (
-        <p class="target">
-          {words.answering} <strong>{target.title}</strong>
-          <button type="button" class="button quiet" onClick={props.dropTarget}>
-            {words.stopAnswering}
-          </button>
-        </p>
-      )}
       <div class="composer-row">
         <button
           type="button"

@@ -6,20 +6,13 @@ import type { MessageScope } from './blocks/scope.ts';
 import { hueOf, initialOf } from './people.ts';
 import { clockTime, langTag } from './times.ts';
 
-/** The round a reader answers with the message box. */
-export interface Target {
-  readonly roundId: string;
-  readonly title: string;
-}
-
 interface EntryProps {
   readonly entry: HistoryEntry;
   readonly scope: MessageScope;
-  readonly onAnswer: (target: Target) => void;
 }
 
 /** One message, as said by a person or the coach. */
-export function EntryView({ entry, scope, onAnswer }: EntryProps) {
+export function EntryView({ entry, scope }: EntryProps) {
   const { said, atMs } = entry;
   const { words, language } = scope;
   const isMine = said.kind === 'person' && said.personId === scope.personId;
@@ -37,57 +30,30 @@ export function EntryView({ entry, scope, onAnswer }: EntryProps) {
         {said.kind === 'person' ? (
           <p class="bubble prose">{said.text}</p>
         ) : (
-          <Blocks reply={said.reply} scope={scope} onAnswer={onAnswer} />
+          <Blocks reply={said.reply} scope={scope} />
         )}
       </article>
     </li>
   );
 }
 
-function Blocks({
-  reply: { blocks, language, roundId },
-  scope,
-  onAnswer,
-}: {
-  reply: Reply;
-  scope: MessageScope;
-  onAnswer: EntryProps['onAnswer'];
-}) {
+function Blocks({ reply: { blocks, language }, scope }: { reply: Reply; scope: MessageScope }) {
   const reasons = reasonsIn(blocks);
   return (
     <div class="blocks" lang={langTag[language]}>
-      {blocks.map((block, index) => (
-        <BlockView
-          key={`${index} ${block.kind}`}
-          block={block}
-          scope={{ ...scope, reasons, key: `${scope.key}.${index}` }}
-        />
+      {named(blocks).map(({ name, block }) => (
+        <BlockView key={name} block={block} scope={{ ...scope, reasons, key: `${scope.key}.${name}` }} />
       ))}
-      <AnswerLink blocks={blocks} roundId={roundId} words={scope.words} onAnswer={onAnswer} />
     </div>
   );
 }
 
-/** A question without a box of its own can be answered with the message box. */
-function AnswerLink({
-  blocks,
-  roundId,
-  words,
-  onAnswer,
-}: {
-  blocks: readonly Block[];
-  roundId: string | undefined;
-  words: MessageScope['words'];
-  onAnswer: (target: Target) => void;
-}) {
-  const question = blocks.find((block) => block.kind === 'question');
-  if (roundId === undefined || question === undefined) return null;
-  if (blocks.some(({ kind }) => kind === 'form')) return null;
-  return (
-    <button type="button" class="button plain" onClick={() => onAnswer({ roundId, title: question.title })}>
-      {words.answerThis}
-    </button>
-  );
+/** Blocks named by kind and number: when a question is shown anew with a line more, the form one writes in stays. */
+function named(blocks: readonly Block[]) {
+  return blocks.map((block, index) => {
+    const before = blocks.slice(0, index).filter(({ kind }) => kind === block.kind).length;
+    return { name: `${block.kind}${before}`, block };
+  });
 }
 
 /** A person's initial in their colour; the name stands beside it. */

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { HistoryEntry } from '../../../app/ports/store.ts';
 import type { MessageScope } from './blocks/scope.ts';
-import { EntryView, type Target } from './entry.tsx';
+import { EntryView } from './entry.tsx';
 import type { RoomState } from './room-state.ts';
 import { dayName } from './times.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
@@ -11,11 +11,10 @@ interface TimelineProps {
   readonly state: RoomState;
   readonly scope: Omit<MessageScope, 'key' | 'isAtHand'>;
   readonly loadOlder: () => Promise<void>;
-  readonly onAnswer: (target: Target) => void;
 }
 
 /** Everything said, oldest first; older entries load when the reader reaches the top. */
-export function Timeline({ state, scope, loadOlder, onAnswer }: TimelineProps) {
+export function Timeline({ state, scope, loadOlder }: TimelineProps) {
   const { words, language } = scope;
   const { scroller, list, isBelow, toEnd } = useSteadyScroll(state);
   const atHand = state.entries.findLast(asks)?.sequence;
@@ -30,7 +29,6 @@ export function Timeline({ state, scope, loadOlder, onAnswer }: TimelineProps) {
             <EntryView
               entry={entry}
               scope={{ ...scope, key: String(entry.sequence), isAtHand: entry.sequence === atHand }}
-              onAnswer={onAnswer}
             />
           </Fragment>
         ))}
