@@ -85,6 +85,9 @@ function OlderButton({ label, loadOlder }: { label: string; loadOlder: () => Pro
   );
 }
 
+/** Whether a message waits for words; a verdict only offers another try. */
 function asks({ said }: HistoryEntry): boolean {
-  return said.kind === 'coach' && said.reply.blocks.some(({ kind }) => kind === 'question');
+  if (said.kind === 'person') return false;
+  const kinds = new Set(said.reply.blocks.map(({ kind }) => kind));
+  return kinds.has('form') && !kinds.has('verdict');
 }

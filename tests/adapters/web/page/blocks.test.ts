@@ -80,6 +80,20 @@ describe('a block on the page', () => {
     expect(html).not.toContain('for Lin');
   });
 
+  it('folds a menu of long sentences away, and a short one not', () => {
+    const invocation = { command: 'appeal', options: {}, text: '' };
+    const menu = (label: string): Block => ({
+      kind: 'choices',
+      as: 'menu',
+      label: 'I said this',
+      choices: [1, 2, 3].map((number) => ({ label: `${label} ${number}`, invocation, style: 'plain' })),
+    });
+    expect(htmlOf(menu('short'))).not.toContain('<details');
+    expect(htmlOf(menu('x'.repeat(50)))).toContain(
+      '<details class="long-menu"><summary class="button">I said this',
+    );
+  });
+
   it('never lets text become markup', () => {
     const evil = '<img src=x onerror=alert(1)>';
     const html = htmlOf(

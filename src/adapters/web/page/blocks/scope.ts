@@ -12,7 +12,7 @@ export interface Scope {
   readonly personId: string | undefined;
   /** Names the message among all, for drafts and ids. */
   readonly key: string;
-  /** The latest message that asks a question: its form stands open. */
+  /** The latest message that waits for words: its form stands open. */
   readonly isAtHand: boolean;
   readonly say: Say;
   /** Why words of an answer in this message were marked. */
