@@ -64,6 +64,12 @@ function checkRubric({ rubric, followUps, sources }: QuestionFile, shelf: Shelf,
   rubric.points.forEach(({ slots, need }, index) => {
     const path = ['rubric', 'points', index];
     checkSlots(slots, [...path, 'slots'], shelf, report);
+    if (slots.every((slot) => !Array.isArray(slot) && slot.context === true)) {
+      report(
+        [...path, 'slots'],
+        'are all context, so the point can never be earned; drop "context" from one',
+      );
+    }
     if (need !== undefined && need > slots.length) {
       report(
         [...path, 'need'],

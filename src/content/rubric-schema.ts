@@ -15,6 +15,10 @@ const fullSlotSchema = z.strictObject({
     .union([idSchema, z.array(idSchema).min(1)])
     .optional()
     .describe('Concepts of glossary.yaml whose aliases count too.'),
+  context: z
+    .literal(true)
+    .optional()
+    .describe('Counts beside the other slots of the point only; found alone it earns nothing.'),
   not: z.literal(true).optional().describe('The point says that this does NOT hold ("does not saturate").'),
   opposites: aliasesSchema
     .optional()

@@ -74,6 +74,7 @@ function toSlot(slot: SlotFile, glossary: GlossaryFile): Slot {
     aliases: [...new Map(aliases.map((alias) => [alias.text.toLowerCase(), alias])).values()],
     polarity: slot.not === true ? 'negated' : 'asserted',
     opposites: (slot.opposites ?? []).map(plainAlias),
+    ...(slot.context === true ? { isContext: true } : {}),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Slot {
   readonly polarity: 'asserted' | 'negated';
   /** Words that say the reverse ("increases" for "decreases"); one of them in place of an alias is a contradiction. */
   readonly opposites: readonly Alias[];
+  /** Counts beside the point's other slots only, like words of the question: found alone it earns nothing. */
+  readonly isContext?: true;
 }
 
 /** A word or phrase that stands for a concept, as it may be written in an answer. */
