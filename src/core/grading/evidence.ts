@@ -1,5 +1,5 @@
 import type { Hit } from './find-hits.ts';
-import type { Evidence, MatchKind } from './grade.ts';
+import type { Evidence, MatchKind, SlotGrade } from './grade.ts';
 import type { PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { hasTraditional } from './text/fold-text.ts';
@@ -22,10 +22,20 @@ export function evidenceOf(hit: Hit, { text, units }: ReadAnswer, terms: readonl
 }
 
 function howMatched(hit: Hit, words: string, typed: readonly string[], keys: readonly string[]): MatchKind {
+  if (hit.related) return 'related';
   if (hit.typos > 0) return 'typo';
   if (hit.loose) return 'loose';
   const last = typed.length - 1;
   const essential = typed.filter((key, index) => index === 0 || index === last || !fillers.has(key));
   if (essential.join(' ') !== keys.join(' ')) return 'stem';
   return hasTraditional(words) ? 'script' : 'exact';
+}
+
+/** The evidence of a point's slots in order of appearance, each stretch once: of slots that were hit, or of any. */
+export function evidenceIn(slots: readonly SlotGrade[], which: 'hit' | 'any'): readonly Evidence[] {
+  const found = slots.flatMap(({ state, evidence }) =>
+    evidence !== undefined && (which === 'any' || state === 'hit') ? [evidence] : [],
+  );
+  const byPlace = new Map(found.map((each) => [`${each.start}-${each.end}`, each]));
+  return [...byPlace.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

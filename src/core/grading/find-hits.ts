@@ -14,6 +14,10 @@ export interface Hit {
   readonly from: number;
   readonly to: number;
   readonly typos: number;
+  /** 0..1: how sure the match is. */
+  readonly quality: number;
+  /** Found only in a related form. */
+  readonly related: boolean;
   /** The term's words were found in another order or with others between. */
   readonly loose: boolean;
   /** The term says the reverse of the slot. */
@@ -22,18 +26,21 @@ export interface Hit {
 }
 
 /** What matching needs of a rubric. */
-export type Matchable = Pick<PreparedRubric, 'lexicon' | 'trie' | 'terms' | 'spellings' | 'beginnings'>;
+export type Matchable = Pick<
+  PreparedRubric,
+  'lexicon' | 'trie' | 'terms' | 'spellings' | 'beginnings' | 'forms'
+>;
 
 /** Every hit of every slot, by claim, slot and place; of hits of one slot within each other only the longest. */
 export function findHits(rubric: Matchable, units: readonly Unit[]): readonly Hit[] {
-  const { lexicon, trie, spellings, beginnings } = rubric;
-  const vocabulary = { trie, stem: lexicon.stem, knownWords: lexicon.words, spellings, beginnings };
+  const { lexicon, trie, spellings, beginnings, forms } = rubric;
+  const vocabulary = { trie, stem: lexicon.stem, knownWords: lexicon.words, spellings, beginnings, forms };
   const lattice = toLattice(vocabulary, units);
   const matches = findTerms(trie, lattice);
   const places = placesOf(matches);
   const negation = readNegation(units, findCues(units));
   const hits: Hit[] = [];
-  for (const { term, from, to, typos } of matches) {
+  for (const { term, from, to, typos, quality, related } of matches) {
     for (const use of rubric.terms[term]?.uses ?? []) {
       if (isWithin(use, from, to, places)) continue;
       const { claim, slot, opposite } = use;
@@ -44,6 +51,8 @@ export function findHits(rubric: Matchable, units: readonly Unit[]): readonly Hi
         from,
         to,
         typos,
+        quality,
+        related,
         loose: false,
         opposite,
         polarity: polarityOf(negation, from, to),
@@ -58,7 +67,19 @@ export function findHits(rubric: Matchable, units: readonly Unit[]): readonly Hi
     for (const { from, to } of findLoosely(loose, lattice, symbolsAt)) {
       const polarity = polarityOf(negation, from, to, 'foreign');
       for (const { claim, slot } of open) {
-        hits.push({ claim, slot, term, from, to, typos: 0, loose: true, opposite: false, polarity });
+        hits.push({
+          claim,
+          slot,
+          term,
+          from,
+          to,
+          typos: 0,
+          quality: 1,
+          related: false,
+          loose: true,
+          opposite: false,
+          polarity,
+        });
       }
     }
   });

@@ -1,10 +1,11 @@
 import { type Contradiction, findContradiction } from './contradiction.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceIn, evidenceOf } from './evidence.ts';
 import type { Hit } from './find-hits.ts';
-import type { Evidence, PointGrade, PointReason, SlotGrade } from './grade.ts';
+import type { PointGrade, PointReason, SlotGrade } from './grade.ts';
 import type { PreparedPoint, PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { bestOfTwoBlocks, type ClaimReading, readClaim, slotsByBlock, weightOf } from './read-claim.ts';
+import { round4 } from './round.ts';
 
 /** A graded point, and whether the answer says it and its opposite. */
 export interface GradedPoint {
@@ -41,7 +42,7 @@ export function gradePoint(
     credit,
     reason: reasonOf(credit, denied || (credit === 0 && contradiction.slots !== 0)),
     slots,
-    evidence: credit === 0 ? [] : evidenceIn(slots),
+    evidence: credit === 0 ? [] : evidenceIn(slots, 'hit'),
   };
   return { grade, saysBoth: denied && contradiction.saysBoth };
 }
@@ -54,10 +55,8 @@ function creditOf({ slots, need }: PreparedPoint, blocks: ReadonlyMap<number, nu
   const together = weightOf(bestOfTwoBlocks(blocks, slots), slots);
   const strayed = weightOf(anywhere, slots) - together;
   const share = (together + strayShare * strayed) / weightOf(-1, slots);
-  return round(share ** partialExponent);
+  return round4(share ** partialExponent);
 }
-
-const round = (credit: number) => Math.round(credit * 10_000) / 10_000;
 
 function reasonOf(credit: number, denied: boolean): PointReason {
   if (denied) return 'contradicted';
@@ -93,12 +92,4 @@ function slotGrade(
   return best === undefined
     ? { index, state: 'missing' }
     : { index, state: 'hit', evidence: evidenceOf(best, answer, terms) };
-}
-
-function evidenceIn(slots: readonly SlotGrade[]): readonly Evidence[] {
-  const found = slots.flatMap(({ state, evidence }) =>
-    state === 'hit' && evidence !== undefined ? [evidence] : [],
-  );
-  const byPlace = new Map(found.map((each) => [`${each.start}-${each.end}`, each]));
-  return [...byPlace.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

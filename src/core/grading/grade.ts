@@ -9,6 +9,8 @@ export type MatchKind =
   | 'stem'
   /** The alias's words in another order, or with others between ("gradients that slowly vanish"). */
   | 'loose'
+  /** Through a word of nearly the same form ("allocatable" for "allocation"); only under a rubric from references. */
+  | 'related'
   /** Through one or two slips of the keyboard. */
   | 'typo'
   /** Through traditional characters folded to simplified ones. */

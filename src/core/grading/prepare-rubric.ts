@@ -1,13 +1,14 @@
 import { languages } from '../question/language.ts';
 import type { Question } from '../question/question.ts';
-import type { Misconception, Point, Slot } from '../question/rubric.ts';
+import type { Misconception, Point, Rubric, Slot } from '../question/rubric.ts';
 import { collectTerms } from './collect-terms.ts';
 import { createEcho } from './echo.ts';
 import { findHits, type Hit, type Matchable } from './find-hits.ts';
 import type { Lexicon } from './lexicon.ts';
+import { toWordForm, type WordForm } from './match/related-words.ts';
 import type { TermTrie } from './match/term-trie.ts';
 import { type Spelling, toSpelling } from './match/typos.ts';
-import type { PreparedRubric, PreparedSlot, PreparedTerm } from './prepared-rubric.ts';
+import type { PreparedCoverage, PreparedRubric, PreparedSlot, PreparedTerm } from './prepared-rubric.ts';
 import { readUnits } from './text/read-units.ts';
 
 /** What grading needs of a question. */
@@ -38,7 +39,11 @@ export function prepareRubric(
   const { rubric } = question;
   const points = rubric.points.filter(({ id }) => probes?.includes(id) ?? true);
   const slots = points.map((point) => widened(point, overlay));
-  const matchable = compile([...slots, ...rubric.misconceptions.map((each) => each.slots)], lexicon);
+  const matchable = compile(
+    [...slots, ...rubric.misconceptions.map((each) => each.slots)],
+    lexicon,
+    rubric.coverage !== undefined,
+  );
   const prompts = promptsOf(question, probes).map(readUnits);
   const given = slotsIn(
     prompts.flatMap((units) => findHits(matchable, units)).filter(({ typos }) => typos === 0),
@@ -52,6 +57,7 @@ export function prepareRubric(
     questionId: question.id,
     style: rubric.style,
     echo: createEcho(prompts),
+    coverage: prepareCoverage(rubric, points),
     points: points.map((point, claim) => ({
       id: point.id,
       weight: point.weight,
@@ -77,14 +83,24 @@ function widened({ id, slots }: Point, overlay: AliasOverlay): readonly Slot[] {
   }));
 }
 
-function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon): Matchable {
+function prepareCoverage({ coverage }: Rubric, points: readonly Point[]): PreparedCoverage | undefined {
+  if (coverage === undefined) return undefined;
+  const place = new Map(points.map(({ id }, index) => [id, index]));
+  const references = coverage.references.map((ids) => ids.flatMap((id) => place.get(id) ?? []));
+  const { need, verdict, sharpness } = coverage;
+  return { references, need, verdict, sharpness };
+}
+
+function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromReferences: boolean): Matchable {
   const { terms, trie } = collectTerms(claims, lexicon);
+  const forms = fromReferences ? formsOf(trie) : [];
   return {
     lexicon,
     trie,
     terms,
     spellings: spellingsOf(terms, trie, lexicon),
     beginnings: beginningsOf(terms),
+    forms,
   };
 }
 
@@ -97,6 +113,9 @@ function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie, { stem }: L
     return symbol === undefined ? [] : [toSpelling(word, symbol)];
   });
 }
+
+const formsOf = ({ symbols }: TermTrie): readonly WordForm[] =>
+  [...symbols].flatMap(([stem, symbol]) => (/^[a-z]+$/.test(stem) ? (toWordForm(stem, symbol) ?? []) : []));
 
 function beginningsOf(terms: readonly PreparedTerm[]): ReadonlySet<string> {
   const beginnings = new Set<string>();
@@ -130,10 +149,15 @@ function prepareSlots(
 ): readonly PreparedSlot[] {
   // A point made of the question's words alone could never be earned, so there they count.
   const allGiven = slots.every((_, index) => given.has(slotKey(claim, index)));
-  return slots.map(({ polarity, isContext }, index) => {
-    const generic = isContext === true || (!allGiven && given.has(slotKey(claim, index)));
+  return slots.map(({ polarity, weight = 1 }, index) => {
+    const generic = !allGiven && given.has(slotKey(claim, index));
     const preventable = !prevented.has(slotKey(claim, index));
-    return { negated: polarity === 'negated', weight: generic ? genericWeight : 1, generic, preventable };
+    return {
+      negated: polarity === 'negated',
+      weight: generic ? weight * genericWeight : weight,
+      generic,
+      preventable,
+    };
   });
 }
 

@@ -1,7 +1,8 @@
-import type { Rubric } from '../question/rubric.ts';
+import type { Coverage, Rubric } from '../question/rubric.ts';
 import type { Echo } from './echo.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { LooseItems } from './match/loose-terms.ts';
+import type { WordForm } from './match/related-words.ts';
 import type { TermTrie } from './match/term-trie.ts';
 import type { Spelling } from './match/typos.ts';
 
@@ -19,7 +20,19 @@ export interface PreparedRubric {
   readonly spellings: readonly Spelling[];
   /** Beginnings of known words, for two typed words that make one ("over fitting"). */
   readonly beginnings: ReadonlySet<string>;
+  /** Forms of words that related ones may stand for; only where no author has listed the alternatives. */
+  readonly forms: readonly WordForm[];
   readonly echo: Echo;
+  /** Present where the points come from reference answers. */
+  readonly coverage: PreparedCoverage | undefined;
+}
+
+/** Reference answers, as the points they are made of. */
+export interface PreparedCoverage {
+  readonly references: readonly (readonly number[])[];
+  readonly need: number | undefined;
+  readonly verdict: Coverage['verdict'];
+  readonly sharpness: number;
 }
 
 /** A point or misconception: slots that are looked for together. Claims are numbered, points first. */

@@ -4,8 +4,10 @@ import { gradePoint } from './grade-point.ts';
 import type { PreparedRubric } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 
-/** All points of a rubric, graded. */
-export interface ScoredPoints {
+/** An answer's points and what they come to. */
+export interface Scored {
+  /** 0..1, before caps. */
+  readonly score: number;
   readonly points: readonly PointGrade[];
   /** Some point is said together with its opposite. */
   readonly saysBoth: boolean;
@@ -20,7 +22,7 @@ export function gradePoints(
   hits: readonly Hit[],
   answer: ReadAnswer,
   misconceptions: readonly FoundMisconception[],
-): ScoredPoints {
+): Scored {
   const found = new Set(misconceptions.map(({ id }) => id));
   const contradicted = new Set(
     rubric.misconceptions.flatMap(({ id, contradicts }) => (found.has(id) ? (contradicts ?? []) : [])),
@@ -30,7 +32,7 @@ export function gradePoints(
     return gradePoint(point, own, answer, rubric.terms);
   });
   const points = graded.map(({ grade }) => (contradicted.has(grade.id) ? withoutCredit(grade) : grade));
-  return { points, saysBoth: graded.some(({ saysBoth }) => saysBoth) };
+  return { score: scoreOf(points), points, saysBoth: graded.some(({ saysBoth }) => saysBoth) };
 }
 
 const withoutCredit = (grade: PointGrade): PointGrade => ({
@@ -41,7 +43,7 @@ const withoutCredit = (grade: PointGrade): PointGrade => ({
 });
 
 /** 0..1: the required points by weight, and a little for bonus points. */
-export function scoreOf(points: readonly PointGrade[]): number {
+function scoreOf(points: readonly PointGrade[]): number {
   const total = sum(points, ({ bonus, weight }) => (bonus ? 0 : weight));
   if (total === 0) return Math.min(1, mean(points));
   const required = sum(points, ({ bonus, weight, credit }) => (bonus ? 0 : weight * credit));

@@ -9,6 +9,23 @@ export interface Rubric {
   readonly style: 'explanation' | 'list';
   readonly points: readonly Point[];
   readonly misconceptions: readonly Misconception[];
+  /** Present where the points come from reference answers rather than from an author; see {@link Coverage}. */
+  readonly coverage?: Coverage;
+}
+
+/**
+ * How an answer is scored against reference answers: by the share of a reference that it covers, since no author has
+ * said what matters. Slots are then single words with weights, and a point is a piece of a reference.
+ */
+export interface Coverage {
+  /** For each reference the ids of its points; the reference that is covered best decides. */
+  readonly references: readonly (readonly string[])[];
+  /** How many points the question asks for; absent: all of them. */
+  readonly need?: number;
+  /** What the references answer to a yes-or-no question. */
+  readonly verdict?: 'yes' | 'no';
+  /** How steeply the credit of an enumerated item falls when parts of it are missing; 1 is proportional. */
+  readonly sharpness: number;
 }
 
 /** One thing a good answer says. */
@@ -36,8 +53,8 @@ export interface Slot {
   readonly polarity: 'asserted' | 'negated';
   /** Words that say the reverse ("increases" for "decreases"); one of them in place of an alias is a contradiction. */
   readonly opposites: readonly Alias[];
-  /** Counts beside the point's other slots only, like words of the question: found alone it earns nothing. */
-  readonly isContext?: true;
+  /** Its share among the slots of a point under {@link Coverage}; absent: 1. */
+  readonly weight?: number;
 }
 
 /** A word or phrase that stands for a concept, as it may be written in an answer. */

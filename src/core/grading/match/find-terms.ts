@@ -1,3 +1,4 @@
+import { formulaSigns } from '../text/formula.ts';
 import { fillers } from '../text/function-words.ts';
 import { gap, type Unit } from '../text/unit.ts';
 import { rootNode, stepTo, type TermTrie } from './term-trie.ts';
@@ -9,6 +10,10 @@ export interface TermMatch {
   readonly to: number;
   /** Words that had to be corrected. */
   readonly typos: number;
+  /** 0..1: how sure the match is; 1 for words found as they are. */
+  readonly quality: number;
+  /** Some word was only found in a related form. */
+  readonly related: boolean;
 }
 
 /** A word that a typed word may be a slip away from. */
@@ -16,6 +21,10 @@ export interface Correction {
   readonly symbol: number;
   /** The typed word is a word of its own, so it is corrected only in company ("gradient decent"). */
   readonly doubtful: boolean;
+  /** 0..1: how sure the correction is. */
+  readonly quality: number;
+  /** No slip but another form of the word ("allocatable" for "allocation"). */
+  readonly related: boolean;
 }
 
 /** The units of a text as the symbols of one trie. */
@@ -46,8 +55,10 @@ export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[
   const enter = (node: number | undefined, path: Path) => {
     if (node === undefined) return;
     if (path.doubts < path.words) {
-      const { from, to, typos } = path;
-      for (const term of trie.termsAt.get(node) ?? []) found.push({ term, from, to, typos });
+      const { from, to, typos, quality, related } = path;
+      for (const term of trie.termsAt.get(node) ?? []) {
+        found.push({ term, from, to, typos, quality, related });
+      }
     }
     follow(node, path, path.to, 0);
   };
@@ -64,16 +75,20 @@ export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[
         enter(stepTo(trie, node, correction.symbol), extend(path, at + 1, correction));
       }
     }
-    if (path.words > 0 && skipped < mostFillers && fillers.has(unit.key))
+    if (path.words > 0 && skipped < mostFillers && isSkippable(unit)) {
       follow(node, path, at + 1, skipped + 1);
+    }
   };
 
   for (let from = 0; from < units.length; from += 1) {
     if (symbols[from] === undefined && !corrections.has(from) && !joined.has(from)) continue;
-    follow(rootNode, { from, to: from, words: 0, typos: 0, doubts: 0 }, from, 0);
+    follow(rootNode, { ...startOfPath, from, to: from }, from, 0);
   }
   return found;
 }
+
+/** Fillers, and signs of formulas: an alias that has none of them is found all the same ("L2" in `L-2`). */
+const isSkippable = ({ key, kind }: Unit) => fillers.has(key) || (kind === 'sign' && formulaSigns.has(key));
 
 /** The way taken through the units so far. */
 interface Path {
@@ -82,12 +97,21 @@ interface Path {
   readonly words: number;
   readonly typos: number;
   readonly doubts: number;
+  readonly quality: number;
+  readonly related: boolean;
 }
 
-const extend = ({ from, words, typos, doubts }: Path, to: number, correction?: Correction): Path => ({
-  from,
-  to,
-  words: words + 1,
-  typos: typos + (correction === undefined ? 0 : 1),
-  doubts: doubts + (correction?.doubtful === true ? 1 : 0),
-});
+const startOfPath: Path = { from: 0, to: 0, words: 0, typos: 0, doubts: 0, quality: 1, related: false };
+
+function extend(path: Path, to: number, correction?: Correction): Path {
+  if (correction === undefined) return { ...path, to, words: path.words + 1 };
+  return {
+    from: path.from,
+    to,
+    words: path.words + 1,
+    typos: path.typos + 1,
+    doubts: path.doubts + (correction.doubtful ? 1 : 0),
+    quality: path.quality * correction.quality,
+    related: path.related || correction.related,
+  };
+}

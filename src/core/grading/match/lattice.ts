@@ -2,6 +2,7 @@ import { gap, type Unit } from '../text/unit.ts';
 import { commonWords } from './common-words.ts';
 import type { Correction, Lattice } from './find-terms.ts';
 import { type Stemmer, symbolOf } from './pattern.ts';
+import { nearestForm, type WordForm } from './related-words.ts';
 import type { TermTrie } from './term-trie.ts';
 import { correctionsOf, type Spelling } from './typos.ts';
 
@@ -15,6 +16,8 @@ export interface Vocabulary {
   readonly spellings: readonly Spelling[];
   /** Beginnings of known words, for two typed words that make one. */
   readonly beginnings: ReadonlySet<string>;
+  /** Forms of words that others related to them may stand for; empty where only slips are allowed. */
+  readonly forms: readonly WordForm[];
 }
 
 /** Reads units as symbols of the vocabulary's trie, with what a slip of the keyboard or a stray space may hide. */
@@ -39,10 +42,21 @@ export function toLattice(vocabulary: Vocabulary, units: readonly Unit[]): Latti
   return { units, symbols, corrections, joined };
 }
 
-function correct({ stem, knownWords, spellings }: Vocabulary, typed: string): readonly Correction[] {
-  if (knownWords.has(typed) || knownWords.has(stem(typed))) return [];
-  const doubtful = commonWords.has(typed);
-  return correctionsOf(typed, spellings).map((symbol) => ({ symbol, doubtful }));
+/** A corrected word is as good as right. */
+const correctedQuality = 0.9;
+
+function correct(vocabulary: Vocabulary, typed: string): readonly Correction[] {
+  const { stem, knownWords, spellings, forms } = vocabulary;
+  const known = knownWords.has(typed) || knownWords.has(stem(typed));
+  const slips = known ? [] : correctionsOf(typed, spellings);
+  if (slips.length > 0) {
+    const doubtful = commonWords.has(typed);
+    return slips.map((symbol) => ({ symbol, doubtful, quality: correctedQuality, related: false }));
+  }
+  const form = forms.length === 0 ? undefined : nearestForm(stem(typed), forms);
+  return form === undefined
+    ? []
+    : [{ symbol: form.symbol, doubtful: false, quality: form.share, related: true }];
 }
 
 function joinedSymbol(

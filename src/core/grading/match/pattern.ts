@@ -25,12 +25,17 @@ export function compileAlias(alias: string, stem: Stemmer): CompiledAlias {
   const patterns: Pattern[] = symbols.length === 0 ? [] : [symbols];
   const whole = joinWords(units, 0, units.length, stem);
   if (whole !== undefined && units.length <= 3) patterns.push([whole]);
+  // n² is also written n2.
+  if (symbols.includes('^')) patterns.push(symbols.filter((symbol, at) => !isPlainPower(units, symbol, at)));
   for (let at = 1; at < units.length && units.length > 2; at += 1) {
     const pair = units[at]?.gap === gap.hyphen ? joinWords(units, at - 1, at + 1, stem) : undefined;
     if (pair !== undefined) patterns.push([...symbols.slice(0, at - 1), pair, ...symbols.slice(at + 1)]);
   }
   return { keys: units.map(({ key }) => key), patterns };
 }
+
+const isPlainPower = (units: readonly Unit[], symbol: string, at: number) =>
+  symbol === '^' && units[at - 1]?.kind === 'word' && units[at + 1]?.kind === 'number';
 
 /** What a unit is compared by. */
 export const symbolOf = (unit: Unit, stem: Stemmer) => (unit.kind === 'word' ? stem(unit.key) : unit.key);

@@ -74,6 +74,8 @@ function unfold(folding: Folding, character: string, start: number): void {
 const longestUnfolding = 4;
 
 function foldCharacter(character: string): string {
+  const direct = symbolFolds.get(character);
+  if (direct !== undefined) return direct;
   const unfolded = character.normalize('NFKD').toLowerCase().normalize('NFKD');
   const parts = [...unfolded].filter((part) => !isCombiningMark(part));
   return (parts.length > longestUnfolding ? [character] : parts)

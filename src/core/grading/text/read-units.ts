@@ -1,6 +1,7 @@
 import { breakAt } from './breaks.ts';
 import { type CharacterClass, characterClass, classAt } from './character-class.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
+import { formulaSignAt } from './formula.ts';
 import { clitics, specialWords } from './special-words.ts';
 import { type Gap, gap, type Unit } from './unit.ts';
 
@@ -117,7 +118,9 @@ function canonicalNumber(written: string): string {
 function readOther(cursor: Cursor): void {
   const { text, at } = cursor;
   const character = text.charAt(at);
-  if (startsNumber(text, at)) readNumber(cursor, at);
+  const sign = formulaSignAt(text, at);
+  if (sign !== undefined) emit(cursor, 'sign', sign, at, at + 1);
+  else if (startsNumber(text, at)) readNumber(cursor, at);
   else if (character === '%') emit(cursor, 'sign', '%', at, at + 1);
   else if (isComparison(text, at)) emit(cursor, 'sign', character, at, at + 1);
   else if (character === '!' && text.charAt(at + 1) === '=') emit(cursor, 'word', 'not', at, at + 2);

@@ -8,6 +8,9 @@ const greek =
  */
 export const symbolFolds: ReadonlyMap<string, string> = new Map([
   ...greek.split(' ').map((pair): [string, string] => [pair.slice(0, 1), ` ${pair.slice(2)} `]),
+  ['²', '^2'],
+  ['³', '^3'],
+  ['⁻', '^-'],
   ['×', 'x'],
   ['✕', 'x'],
   ['⋅', '·'],

@@ -17,6 +17,8 @@ describe('readUnits', () => {
     ["σ'(x) ≤ 0.25, x > 0, a -> b", 'sigma x < 0.25 x > 0 a b'],
     ['$\\frac{\\partial L}{\\partial h}$ **bold** `code`', 'partial l partial h bold code'],
     ['批归一化（BN）不會讓梯度消失', '批 归 一 化 bn 不 会 让 梯 度 消 失'],
+    ['(2n+1)/3, 2(n + 1)/3', '( 2 n + 1 ) / 3 2 ( n + 1 ) / 3'],
+    ['n-1, 3-d, x-axis, and/or, O(n^2)', 'n - 1 3 d x axis and or o n ^ 2'],
     ['a != b ≠ c', 'a not b not c'],
     ['two layers, zero mean', '2 layers 0 mean'],
     ['🙂🙂', ''],
