@@ -2,8 +2,8 @@ import type { QuestionBank } from '../question/bank.ts';
 import { languages } from '../question/language.ts';
 import type { Question } from '../question/question.ts';
 import type { Alias, Slot } from '../question/rubric.ts';
+import { type ConceptIndex, createConceptIndex } from './concepts.ts';
 import type { Stemmer } from './match/pattern.ts';
-import { createTermWeights, type TermWeights } from './term-weights.ts';
 import { readUnits } from './text/read-units.ts';
 import { createStemmer } from './text/stem-word.ts';
 import { createTopicIndex, type TopicIndex } from './topics.ts';
@@ -17,7 +17,8 @@ export interface Lexicon {
   readonly hanConcepts: ReadonlyMap<string, string>;
   /** Every Chinese alias of two characters and more, folded: what compounds are taken apart into. */
   readonly hanTerms: ReadonlySet<string>;
-  readonly weights: TermWeights;
+  /** The glossary, for finding its concepts in references and drafts. */
+  readonly concepts: ConceptIndex;
   readonly topics: TopicIndex;
 }
 
@@ -37,7 +38,7 @@ export function createLexicon(bank: QuestionBank): Lexicon {
       }),
     ),
     hanTerms: new Set(aliases.flatMap((text) => pureHan(text) ?? [])),
-    weights: createTermWeights(bank.questions.map(documentOf), stem),
+    concepts: createConceptIndex(bank.concepts, stem),
     topics: createTopicIndex(bank.questions, stem),
   };
 }

@@ -1,10 +1,11 @@
 import type { Bilingual, Language } from '../../question/language.ts';
-import type { Point, Rubric, Slot } from '../../question/rubric.ts';
+import type { Point, Slot } from '../../question/rubric.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { symbolOf } from '../match/pattern.ts';
 import type { GradableQuestion } from '../prepare-rubric.ts';
 import { readUnits } from '../text/read-units.ts';
 import type { Unit } from '../text/unit.ts';
+import { readMarkedPoints } from './marked-points.ts';
 import { readQuestion } from './question-cues.ts';
 import { slotsOf } from './reference-slots.ts';
 import { type Piece, splitReference } from './split-reference.ts';
@@ -21,11 +22,14 @@ export interface DerivedQuestion extends GradableQuestion {
 export interface ReferenceQuestion {
   readonly id: string;
   readonly text: string;
+  /** A marking scheme: points with their marks, one to a line. */
+  readonly rubric?: string;
 }
 
 /**
  * Makes a rubric of reference answers, so that the grader can be run on questions that come without one: each
- * reference is split into points, each point into weighted terms. Deterministic.
+ * reference is split into points, each point into weighted terms. Where the question brings a marking scheme, that
+ * gives the points and what they are worth. Deterministic.
  */
 export function deriveRubric(
   question: ReferenceQuestion,
@@ -35,28 +39,34 @@ export function deriveRubric(
 ): DerivedQuestion {
   const cues = readQuestion(question.text);
   const asked = readUnits(question.text);
-  const split = references.map((reference) => pointsOf(reference, asked, cues.asksForList, lexicon));
-  const points = split.flatMap(({ slots }, reference) =>
-    slots.map((each, index): Point => toPoint(`r${reference + 1}-p${index + 1}`, each.text, each.slots)),
+  const marked = readMarkedPoints(question.rubric ?? '');
+  const sources =
+    marked.length > 0
+      ? [fromMarks(marked, lexicon)]
+      : references.map((reference) => fromReference(reference, asked, cues.asksForList, lexicon));
+  const named = sources.map(({ points }, source) =>
+    points.map((point, index) => toPoint(`r${source + 1}-p${index + 1}`, point)),
   );
-  const isList = split.length > 0 && split.every(({ isEnumeration }) => isEnumeration);
-  const verdict = sharedVerdict(references);
-  const rubric: Rubric = {
-    style: isList ? 'list' : 'explanation',
-    points,
-    misconceptions: [],
-    coverage: {
-      references: split.map(({ slots }, reference) =>
-        slots.map((_, index) => `r${reference + 1}-p${index + 1}`),
-      ),
-      sharpness: sharpness[language],
-      ...(cues.need === undefined ? {} : { need: cues.need }),
-      ...(verdict === undefined || isList ? {} : { verdict }),
+  const isList = sources.length > 0 && sources.every(({ isEnumeration }) => isEnumeration);
+  const verdict = isList ? undefined : sharedVerdict(references);
+  return {
+    id: question.id,
+    prompt: inOne(question.text, language),
+    modelAnswer: inOne(references[0] ?? '', language),
+    followUps: [],
+    needsCalibration: true,
+    rubric: {
+      style: isList ? 'list' : 'explanation',
+      points: named.flat(),
+      misconceptions: [],
+      coverage: {
+        references: named.map((points) => points.map(({ id }) => id)),
+        sharpness: sharpness[language],
+        ...(cues.need === undefined ? {} : { need: cues.need }),
+        ...(verdict === undefined ? {} : { verdict }),
+      },
     },
   };
-  const prompt = inBoth(question.text, language);
-  const modelAnswer = inBoth(references[0] ?? '', language);
-  return { id: question.id, prompt, modelAnswer, rubric, followUps: [], needsCalibration: true };
 }
 
 /** Chinese items share characters by chance, so an item found by half is hardly found. */
@@ -69,37 +79,63 @@ function sharedVerdict(references: readonly string[]): Verdict | undefined {
 }
 
 /** The text where its language is, and nothing in the other. */
-const inBoth = (text: string, language: Language) => ({
+const inOne = (text: string, language: Language) => ({
   zh: language === 'zh' ? text : '',
   en: language === 'en' ? text : '',
 });
 
-function toPoint(id: string, says: string, slots: readonly Slot[]): Point {
-  return { id, weight: 1, bonus: false, says: { en: says, zh: says }, hint: { en: says, zh: says }, slots };
+/** A point before it has a name. */
+interface DerivedPoint {
+  readonly text: string;
+  readonly slots: readonly Slot[];
+  readonly weight: number;
 }
 
-interface ReferencePoints {
+function toPoint(id: string, { text, slots, weight }: DerivedPoint): Point {
+  const says = { en: text, zh: text };
+  return { id, weight, bonus: false, says, hint: says, slots };
+}
+
+interface DerivedPoints {
   readonly isEnumeration: boolean;
-  readonly slots: readonly { readonly text: string; readonly slots: readonly Slot[] }[];
+  readonly points: readonly DerivedPoint[];
 }
 
-function pointsOf(
+/** Each line of the scheme is a point, and its slots together weigh what it is worth. */
+function fromMarks(marked: ReturnType<typeof readMarkedPoints>, lexicon: Lexicon): DerivedPoints {
+  const pieces = marked.map(({ text }) => readUnits(text));
+  const points = marked.flatMap(({ text, marks }, index): readonly DerivedPoint[] => {
+    const slots = slotsOf(text, pieces[index] ?? [], pieces, lexicon);
+    const total = slots.reduce((sum, { weight = 1 }) => sum + weight, 0);
+    const worth = slots.map((slot) => ({
+      ...slot,
+      weight: ((slot.weight ?? 1) / total) * marks * slotsPerMark,
+    }));
+    return slots.length === 0 ? [] : [{ text, slots: worth, weight: marks }];
+  });
+  return { isEnumeration: false, points };
+}
+
+/** Keeps the weight of a scheme near that of a reference, which counts its words. */
+const slotsPerMark = 8;
+
+function fromReference(
   reference: string,
   asked: readonly Unit[],
   asksForList: boolean,
   lexicon: Lexicon,
-): ReferencePoints {
+): DerivedPoints {
   const units = withoutRestatement(readUnits(reference), asked);
   const askedSymbols = new Set(asked.map((unit) => symbolOf(unit, lexicon.stem)));
   const isAsked = (unit: Unit) => askedSymbols.has(symbolOf(unit, lexicon.stem));
   const { pieces, isEnumeration } = splitReference(reference, units, asksForList, isAsked);
-  const slots = pieces.map((piece) => ({
+  const points = pieces.map((piece) => ({
     text: textOf(reference, piece),
     slots: slotsOf(reference, piece, pieces, lexicon),
+    weight: 1,
   }));
-  return { isEnumeration, slots: slots.filter((each) => each.slots.length > 0) };
+  return { isEnumeration, points: points.filter(({ slots }) => slots.length > 0) };
 }
 
-function textOf(reference: string, piece: Piece): string {
-  return reference.slice(piece[0]?.start ?? 0, piece.at(-1)?.end ?? 0);
-}
+const textOf = (reference: string, piece: Piece) =>
+  reference.slice(piece[0]?.start ?? 0, piece.at(-1)?.end ?? 0);

@@ -1,4 +1,5 @@
 import type { Slot } from '../../question/rubric.ts';
+import { conceptsIn } from '../concepts.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { symbolOf } from '../match/pattern.ts';
 import { findCues } from '../negation/find-cues.ts';
@@ -11,7 +12,10 @@ import type { Piece } from './split-reference.ts';
 /** What the terms of a reference weigh beside a content word. */
 const termWeights = { content: 1, functionWord: 0.2, functionCharacter: 0, formula: 4 };
 
-/** The terms of a piece of a reference as slots: content words, Chinese characters, numbers and whole formulas. */
+/**
+ * The terms of a piece of a reference as slots: concepts of the glossary with all their aliases, other content words,
+ * Chinese characters, numbers and whole formulas. A term that several pieces share tells less about each.
+ */
 export function slotsOf(
   reference: string,
   piece: Piece,
@@ -19,25 +23,32 @@ export function slotsOf(
   lexicon: Lexicon,
 ): readonly Slot[] {
   const negation = readNegation(piece, findCues(piece));
+  const named = conceptsIn(lexicon.concepts, piece);
   const slots = new Map<string, Slot>();
+  for (const { concept, from, to } of named) {
+    const weight = sumOf(piece.slice(from, to).map(weightOf));
+    const { negated } = polarityOf(negation, from, to);
+    slots.set(`#${concept.id}`, toSlot(concept.aliases, negated, weight));
+  }
   piece.forEach((unit, at) => {
     const weight = weightOf(unit);
     const symbol = symbolOf(unit, lexicon.stem);
-    if (weight === 0 || slots.has(symbol)) return;
+    if (weight === 0 || slots.has(symbol) || named.some(({ from, to }) => from <= at && at < to)) return;
     const { negated } = polarityOf(negation, at, at + 1);
-    const shared = pieces.filter((each) =>
-      each.some((other) => symbolOf(other, lexicon.stem) === symbol),
-    ).length;
-    slots.set(symbol, toSlot(unit.key, negated, weight / Math.sqrt(shared)));
+    const sharers = pieces.filter((each) => each.some((other) => symbolOf(other, lexicon.stem) === symbol));
+    slots.set(symbol, toSlot([unit.key], negated, weight / Math.sqrt(sharers.length)));
   });
   for (const formula of formulasIn(reference, piece)) {
-    slots.set(`=${formula}`, toSlot(formula, false, termWeights.formula));
+    slots.set(`=${formula}`, toSlot([formula], false, termWeights.formula));
   }
   return [...slots.values()];
 }
-function toSlot(text: string, negated: boolean, weight: number): Slot {
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
+
+function toSlot(aliases: readonly string[], negated: boolean, weight: number): Slot {
   return {
-    aliases: [{ text, notIn: [] }],
+    aliases: aliases.map((text) => ({ text, notIn: [] })),
     polarity: negated ? 'negated' : 'asserted',
     opposites: [],
     weight,

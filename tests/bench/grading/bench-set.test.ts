@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readAnswerSets } from './answer-set.ts';
+import { benchSet } from './bench-set.ts';
+import { comparePaired } from './bootstrap.ts';
+import { measureParity } from './parity.ts';
+import { agreementTable, bootstrapTable, costTable, labelTable, parityTable } from './tables.ts';
+
+const folder = fileURLToPath(new URL('../../fixtures/bench', import.meta.url));
+const sets = readAnswerSets(folder);
+const setOf = (name: string) => {
+  const set = sets.find((each) => each.name === name);
+  if (set === undefined) throw new Error(`no set ${name}`);
+  return set;
+};
+
+describe('readAnswerSets', () => {
+  it('finds every set of a folder, or the folder itself', () => {
+    expect(sets.map(({ name }) => name)).toEqual(['circuits', 'thermostat', 'thermostat-zh']);
+    expect(readAnswerSets(`${folder}/circuits`).map(({ name }) => name)).toEqual(['circuits']);
+  });
+
+  it('divides by the maximum, scores blanks and says what it could not use', () => {
+    const { answers, problems } = setOf('thermostat');
+    expect(answers.map(({ mark }) => mark)).toEqual([1, 0.5, 0, 1, 0.25, 0, 1, 0]);
+    expect(answers[5]?.text).toBe('');
+    expect(problems).toHaveLength(4);
+  });
+
+  it('takes a label for a mark where there is none', () => {
+    expect(setOf('circuits').answers.map(({ mark }) => mark)).toEqual([1, 0, 0, 1, 0, 0]);
+  });
+
+  it('says what is wrong with a folder that holds no set', () => {
+    expect(() => readAnswerSets(`${folder}/nowhere`)).toThrow('no such folder');
+    expect(() => readAnswerSets(fileURLToPath(new URL('.', import.meta.url)))).toThrow('holds no questions');
+  });
+});
+
+describe('benchSet', () => {
+  it('measures a set with and without its closed questions', () => {
+    const results = benchSet(setOf('thermostat'));
+    expect(results.map(({ name, answers, questions }) => [name, answers, questions])).toEqual([
+      ['thermostat', 6, 2],
+      ['thermostat (with closed questions)', 8, 3],
+    ]);
+    expect(results[0]?.ours.pearson).toBeGreaterThan(0.9);
+    expect(Object.keys(results[0]?.baselines ?? {})).toEqual(['length', 'overlap recall', 'soft coverage']);
+  });
+
+  it('measures each corpus of a labelled set, and tells a contradiction from a correct answer', () => {
+    const results = benchSet(setOf('circuits'));
+    expect(results.map(({ name }) => name)).toEqual(['circuits', 'circuits / a', 'circuits / b']);
+    expect(results[0]?.ours.labels).toMatchObject({ aucCorrectVsContradictory: 1, aucCorrectVsIncorrect: 1 });
+  });
+
+  it('learns the mark scale from another folder when told to', () => {
+    const [own] = benchSet(setOf('thermostat'));
+    const [fitted] = benchSet(setOf('thermostat'), [setOf('thermostat')]);
+    expect(fitted?.ours.pearson).toBe(own?.ours.pearson);
+    expect(fitted?.ours.rmseMapped).toBeLessThan(own?.ours.rmseMapped ?? 0);
+  });
+
+  it('gives the same grades and figures twice', () => {
+    const figures = () => benchSet(setOf('circuits')).map(({ p50Ms, p99Ms, ...rest }) => rest);
+    expect(figures()).toEqual(figures());
+  });
+
+  it('fits every figure into its tables', () => {
+    const results = sets.flatMap((set) => benchSet(set));
+    const parities = sets.flatMap((set) => measureParity(set, sets) ?? []);
+    for (const table of [agreementTable, labelTable, bootstrapTable, costTable]) {
+      const lines = table(results).split('\n');
+      expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+    }
+    expect(parityTable(parities)).toContain('thermostat-zh');
+  });
+});
+
+describe('measureParity', () => {
+  it('pairs translations with their originals', () => {
+    expect(measureParity(setOf('thermostat-zh'), sets)).toMatchObject({
+      englishName: 'thermostat',
+      pairs: 3,
+    });
+    expect(measureParity(setOf('thermostat'), sets)).toBeUndefined();
+  });
+});
+
+describe('comparePaired', () => {
+  it('puts the better grader ahead in every draw, and itself nowhere', () => {
+    const { answers } = setOf('thermostat');
+    const perfect = answers.map(({ mark }) => mark);
+    const poor = answers.map((_, index) => (index * 7) % 5);
+    expect(comparePaired(answers, perfect, poor).ahead).toBe(1);
+    expect(comparePaired(answers, poor, poor)).toEqual({ mean: 0, low: 0, high: 0, ahead: 0 });
+  });
+});
