@@ -20,6 +20,8 @@ const modelAnswerFloor = 0.95;
 const echoCeiling = 0.05;
 /** The most the model answer to another question may score. */
 const offTopicCeiling = 0.15;
+/** The most it may score when the two are declared related, for then it does answer a part. */
+const relatedCeiling = 0.5;
 
 const blanks = ['', '不知道', "I don't know"];
 
@@ -102,13 +104,14 @@ function checkEmptyAnswers(question: Question, { grade }: BankJudges, report: Re
 function checkOffTopic(question: Question, bank: QuestionBank, { grade }: BankJudges, report: Report) {
   for (const other of bank.questions) {
     if (other.id === question.id) continue;
+    const ceiling = question.related?.includes(other.id) === true ? relatedCeiling : offTopicCeiling;
     for (const language of languages) {
       const { score, points } = grade(question, other.modelAnswer[language]);
-      if (score <= offTopicCeiling) continue;
+      if (score <= ceiling) continue;
       const earned = points.filter(({ credit }) => credit > 0).map(({ id }) => id);
       report(
         ['rubric'],
-        `the ${language} model answer of ${other.id} scores ${score} here, above ${offTopicCeiling}; ask for more in ${earned.join(', ')}`,
+        `the ${language} model answer of ${other.id} scores ${score} here, above ${ceiling}; ask for more in ${earned.join(', ')}`,
       );
     }
   }

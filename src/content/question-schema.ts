@@ -42,6 +42,10 @@ export const questionFileSchema = z.strictObject({
     .describe('From gentle to plain; shown one at a time.'),
   followUps: z.array(followUpSchema).min(1, 'needs at least one follow-up question'),
   sources: z.array(sourceSchema).min(1, 'needs at least one source'),
+  related: z
+    .array(idSchema)
+    .optional()
+    .describe('Ids of questions whose full answers also answer part of this one.'),
   demo: demoSchema.optional(),
   samples: z.array(sampleSchema),
 });

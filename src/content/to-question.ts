@@ -17,7 +17,7 @@ export function toConcepts(glossary: GlossaryFile): readonly Concept[] {
 
 /** The question a checked file describes, with the concepts of its slots spelled out. */
 export function toQuestion(file: QuestionFile, glossary: GlossaryFile): Question {
-  const { demo, sources, samples, ...rest } = file;
+  const { demo, related, sources, samples, ...rest } = file;
   return {
     ...rest,
     rubric: toRubric(file.rubric, glossary),
@@ -26,6 +26,7 @@ export function toQuestion(file: QuestionFile, glossary: GlossaryFile): Question
       ...(section === undefined ? {} : { section }),
       ...(url === undefined ? {} : { url }),
     })),
+    ...(related === undefined ? {} : { related }),
     ...(demo === undefined ? {} : { demo }),
     samples: samples.map((sample) => ({ ...sample, blind: false })),
   };

@@ -20,6 +20,8 @@ export interface Question {
   readonly hints: readonly Bilingual[];
   readonly followUps: readonly FollowUp[];
   readonly sources: readonly Source[];
+  /** Ids of questions whose full answers also answer part of this one. */
+  readonly related?: readonly string[];
   readonly demo?: DemoLink;
   readonly samples: readonly Sample[];
 }
