@@ -1,0 +1,149 @@
+import type { ChartLayer, ChartSpec, Tone } from './description.ts';
+import { spreadLabels } from './spread-labels.ts';
+import type { ValueAxis } from './value-axis.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A curve with its name written at its end. */
+export interface Line {
+  readonly label: string;
+  readonly tone: Tone;
+  /** In the order they are joined; the label stands at the last. */
+  readonly points: readonly Point[];
+  /** A dot on every point; for curves of few points. */
+  readonly hasDots?: boolean;
+  readonly isDashed?: boolean;
+}
+
+/** A point of a curve, in its own units. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a line chart shows. */
+export interface LineChart {
+  readonly x: Side;
+  readonly y: Side;
+  readonly lines: readonly Line[];
+  /** Words written in the plot, beside a point in the chart's own units. */
+  readonly notes?: readonly Note[];
+}
+
+/** One side of the plot: an axis with its title. */
+export interface Side {
+  readonly title: string;
+  readonly axis: ValueAxis;
+  /** From high to low, as backpropagation runs. */
+  readonly isReversed?: boolean;
+}
+
+/** A remark about a point. */
+export interface Note {
+  readonly at: Point;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly side: 'left' | 'right' | 'above' | 'below';
+}
+
+/** In Latin letters; a Chinese character counts two. */
+const widestLabel = 16;
+/** In CSS pixels. */
+const labelLineHeight = 18;
+/** Share of the plot's height that one row of a label takes; the plot is about 250 pixels high. */
+const labelRowShare = labelLineHeight / 250;
+
+/** Curves with direct labels at their ends. */
+export function lineChart({ x, y, lines, notes = [] }: LineChart): ChartSpec {
+  const place = ({ x: atX, y: atY }: Point) => ({ x: x.axis.position(atX), y: y.axis.position(atY) });
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    encoding: { x: channel('x', x), y: channel('y', y) },
+    layer: [
+      ...lines.flatMap((line) => curve({ ...line, points: line.points.map(place) })),
+      ...endLabels(lines, x, y.axis),
+      ...notes.map((note) => remark({ ...note, at: place(note.at) })),
+    ],
+  };
+}
+
+/** The part of a position channel that varies here. */
+type PositionChannel = NonNullable<NonNullable<ChartSpec['encoding']>['x']>;
+
+function channel(field: 'x' | 'y', { title, axis, isReversed = false }: Side) {
+  const positions = axis.ticks.map(({ at }) => at);
+  const labels = axis.ticks.map(({ label }) => label);
+  return {
+    field,
+    type: 'quantitative' as const,
+    title,
+    axis: {
+      values: positions,
+      labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(positions)}, datum.value)]`,
+    },
+    scale: { domain: [...axis.domain], nice: false, zero: false, reverse: isReversed },
+  } satisfies PositionChannel;
+}
+
+function curve({ points, tone, hasDots = false, isDashed = false }: Line): ChartLayer[] {
+  const data = { values: points.map((point, order) => ({ ...point, order })) };
+  const line: ChartLayer = {
+    data,
+    mark: { type: 'line', style: tone, clip: false, ...(isDashed && { strokeDash: [5, 5] }) },
+    encoding: { order: { field: 'order', type: 'quantitative' } },
+  };
+  const dots: ChartLayer = { data, mark: { type: 'point', style: tone, filled: true, size: 45, opacity: 1 } };
+  return hasDots ? [line, dots] : [line];
+}
+
+function endLabels(lines: readonly Line[], x: Side, y: ValueAxis): ChartLayer[] {
+  const [first, last] = x.axis.domain;
+  // On the edge of the plot, wherever the line ends: Vega fits the plot beside labels that stand there.
+  const edge = x.isReversed === true ? first : last;
+  const ends = lines.flatMap(({ label, tone, points }) => {
+    const end = points.at(-1);
+    return end === undefined ? [] : [{ rows: labelRows(label), tone, y: y.position(end.y) }];
+  });
+  const [low, high] = y.domain;
+  const mostRows = Math.max(...ends.map(({ rows }) => rows.length));
+  const spread = spreadLabels(
+    ends.map((end) => end.y),
+    labelRowShare * mostRows * (high - low),
+  );
+  return ends.map(({ rows, tone }, index) => ({
+    data: { values: [{ x: edge, y: spread[index] ?? 0 }] },
+    mark: {
+      type: 'text',
+      style: tone,
+      text: rows,
+      align: 'left',
+      baseline: 'middle',
+      dx: 12,
+      // Vega centres the first row on the point; the label as a whole belongs there.
+      dy: (-(rows.length - 1) * labelLineHeight) / 2,
+      lineHeight: labelLineHeight,
+      fontWeight: 600,
+    },
+  }));
+}
+
+/** A label in rows short enough to leave the plot most of the width. */
+function labelRows(label: string): string[] {
+  return label.split('\n').flatMap((row) => wrapText(row, widestLabel, widthInLetters));
+}
+
+function widthInLetters(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+}
+
+function remark({ at, text, tone, side }: Note): ChartLayer {
+  const placing = {
+    left: { align: 'right', baseline: 'middle', dx: -10 },
+    right: { align: 'left', baseline: 'middle', dx: 10 },
+    above: { align: 'center', baseline: 'bottom', dy: -10 },
+    below: { align: 'center', baseline: 'top', dy: 10 },
+  } as const;
+  return {
+    data: { values: [{ ...at }] },
+    mark: { type: 'text', style: tone, text, ...placing[side] },
+  };
+}
