@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import { useFastMatMulGradient } from './maths/matmul-gradient.ts';
+
+/** Ways to compute, by the names TensorFlow.js registers them under; `tensorflow` is tfjs-node's native library. */
+export const backends = ['tensorflow', 'wasm', 'cpu'] as const;
+
+/** One of {@link backends}. */
+export type Backend = (typeof backends)[number];
+
+/** Outcome of each attempt to open a backend in this thread. */
+const opened = new Map<Backend, boolean>();
+
+/**
+ * Switches this thread to the first backend of the order that can be opened here, and says which.
+ * `cpu` always can; an order without a usable backend is a fault.
+ */
+export async function useBackend(order: readonly Backend[]): Promise<Backend> {
+  for (const backend of order) {
+    const isOpen = opened.get(backend) ?? (await open(backend));
+    opened.set(backend, isOpen);
+    if (!isOpen) continue;
+    await tf.setBackend(backend);
+    return backend;
+  }
+  throw new Error(`no backend of ${order.join(', ')} can be opened here; \`coach doctor\` says why`);
+}
+
+async function open(backend: Backend): Promise<boolean> {
+  prepare();
+  switch (backend) {
+    case 'cpu':
+      return true;
+    case 'wasm':
+      await import('@tensorflow/tfjs-backend-wasm');
+      return tf.setBackend('wasm');
+    case 'tensorflow':
+      return hasNativeBinding() && openNative();
+  }
+}
+
+let isPrepared = false;
+
+function prepare(): void {
+  if (isPrepared) return;
+  // Without it every operation checks for debugging flags, and the cpu backend advertises tfjs-node on the console.
+  tf.enableProdMode();
+  useFastMatMulGradient();
+  isPrepared = true;
+}
+
+/** Whether tfjs-node's compiled binding is on this machine; its package may be there without it. */
+function hasNativeBinding(): boolean {
+  const require = createRequire(import.meta.url);
+  try {
+    const folder = dirname(require.resolve('@tensorflow/tfjs-node/package.json'));
+    return existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'));
+  } catch {
+    return false;
+  }
+}
+
+async function openNative(): Promise<boolean> {
+  restoreRemovedPredicates();
+  try {
+    await import('@tensorflow/tfjs-node');
+    return await tf.setBackend('tensorflow');
+  } catch {
+    // A binding for another platform or a missing libtensorflow: the next backend of the order is as right, only slower.
+    return false;
+  }
+}
+
+/** tfjs-node 4.22 calls predicates that Node 23 removed from `util`. */
+function restoreRemovedPredicates(): void {
+  const legacy: Record<string, unknown> = util;
+  legacy.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
+  legacy.isArray ??= Array.isArray;
+}
