@@ -30,6 +30,8 @@ export interface ExperimentInfo {
   readonly questions: readonly string[];
   /** Asked before the run, so that the result means something. */
   readonly prediction: PredictionInfo;
+  /** The numbers it measures, with a short name each for captions. */
+  readonly measures: Readonly<Record<string, Bilingual>>;
 }
 
 /** One parameter, for menus, completion and help. */
@@ -99,7 +101,7 @@ export type RunOutcome =
 
 /** A finished run. */
 export interface ExperimentRun {
-  /** Names the run in the chart store; equal requests have equal keys. Safe in a URL. */
+  /** Where the run is kept; equal for equal numbers and pictures, safe in a URL and a file name. */
   readonly key: string;
   readonly experiment: string;
   readonly parameters: Parameters;
@@ -121,11 +123,9 @@ export interface ExperimentRun {
   readonly tryNext: readonly { readonly label: string; readonly parameters: Parameters }[];
 }
 
-/** What a measure should be, from where, and whether it was. */
+/** What a measure should be, from where, and whether it was. `high` is `Number.MAX_VALUE` where nothing bounds it. */
 export interface Expectation {
   readonly measure: string;
-  /** The measure in words, in the request's language. */
-  readonly label: string;
   readonly low: number;
   readonly high: number;
   readonly source: string;
