@@ -5,6 +5,7 @@ import { CoachError } from './app/coach-error.ts';
 import type { Services } from './app/commands/command.ts';
 import { commands } from './app/commands/index.ts';
 import { createGradingDesk } from './app/grading-desk.ts';
+import type { ChartCache } from './app/ports/chart-cache.ts';
 import type { Chance, Clock } from './app/ports/clock.ts';
 import type { Laboratory } from './app/ports/laboratory.ts';
 import type { Log } from './app/ports/log.ts';
@@ -13,7 +14,7 @@ import type { Config } from './config.ts';
 import { loadBank } from './content/load-bank.ts';
 import { describeProblem } from './content/problem.ts';
 import type { QuestionBank } from './core/question/bank.ts';
-import { openLaboratory } from './experiments/index.ts';
+import { openLaboratory } from './experiments/laboratory.ts';
 import { createLog } from './operator-log.ts';
 import { openStore } from './storage/index.ts';
 
@@ -42,7 +43,11 @@ export async function compose(config: Config, circumstances: Circumstances = {})
   const log = createLog(config.logLevel);
   const store = await openStore(config.database);
   const clock = circumstances.clock ?? { nowMs: () => Date.now() };
-  const laboratory = openLaboratory({ workers: config.workers, cache: chartCache(store, clock), clock });
+  const laboratory = openLaboratory({
+    workers: config.workers,
+    cache: chartCache(store, clock),
+    onFault: (fault) => log.error('experiment-failed', fault),
+  });
   const services: Services = {
     bank,
     laboratory,
@@ -91,18 +96,16 @@ function createId(): string {
     .join('');
 }
 
-function chartCache(store: Store, clock: Clock) {
-  const kept = 500;
+/** Charts kept; the oldest go first. */
+const chartsKept = 500;
+
+function chartCache(store: Store, clock: Clock): ChartCache {
   return {
-    find: (key: string) => store.transaction((tx) => tx.charts.find(key)),
-    save: (
-      run: Parameters<Laboratory['run']> extends never
-        ? never
-        : import('./app/ports/laboratory.ts').ExperimentRun,
-    ) =>
+    find: (key) => store.transaction((tx) => tx.charts.find(key)),
+    save: (key, run) =>
       store.transaction(async (tx) => {
-        await tx.charts.save(run.key, run, clock.nowMs());
-        await tx.charts.prune(kept);
+        await tx.charts.save(key, run, clock.nowMs());
+        await tx.charts.prune(chartsKept);
       }),
   };
 }

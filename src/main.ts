@@ -35,8 +35,9 @@ async function run(): Promise<void> {
   const stopClockwork = startClockwork(composition, started);
   stopOnSignal(async () => {
     await stopClockwork();
-    await Promise.allSettled(started.map((adapter) => adapter.stop()));
-    await composition.close();
+    // Adapters wait for the experiments whose charts they have promised, so those must end with them.
+    await Promise.allSettled([composition.laboratory.close(), ...started.map((adapter) => adapter.stop())]);
+    await store.close();
   });
 
   /** The study room must open; another platform that cannot start says so in a line and the rest goes on. */

@@ -13,6 +13,18 @@ export function formatMeasure(value: number): string {
   return `${withMinus(mantissa)}·10${superscript(exponent.replace('+', ''))}`;
 }
 
+/** Bounds of a measure in words; a bound of 0 below or of `Number.MAX_VALUE` above is none. */
+export function formatRange(
+  low: number,
+  high: number,
+  words: { readonly atMost: string; readonly atLeast: string; readonly to: string },
+): string {
+  if (low === high) return formatMeasure(low);
+  if (high === Number.MAX_VALUE) return `${words.atLeast} ${formatMeasure(low)}`;
+  if (low === 0) return `${words.atMost} ${formatMeasure(high)}`;
+  return `${formatMeasure(low)} ${words.to} ${formatMeasure(high)}`;
+}
+
 function withMinus(text: string): string {
   return text.replace('-', '−');
 }

@@ -7,7 +7,8 @@ import { checkBank } from '../content/check-bank.ts';
 import { loadBank } from '../content/load-bank.ts';
 import { describeProblem, type Problem } from '../content/problem.ts';
 import type { DemoLink } from '../core/question/rubric.ts';
-import { openLaboratory } from '../experiments/index.ts';
+import { openLaboratory } from '../experiments/laboratory.ts';
+import { noCache } from './no-cache.ts';
 
 /** `coach check content`: everything an author should know before a question is merged. */
 export function addCheck(program: Command): void {
@@ -23,7 +24,7 @@ export function addCheck(program: Command): void {
       const folder = relative('.', content);
       const outcome = await loadBank(folder);
       if (outcome.kind === 'problems') return fail(outcome.problems);
-      const laboratory = openLaboratory({ workers: 0 });
+      const laboratory = openLaboratory({ ...noCache, workers: 0 });
       const problems = checkBank(outcome.bank, folder, {
         knowsExperiment: (id, parameters) => demoProblem(laboratory, id, parameters),
         grade: createGradingDesk(outcome.bank),

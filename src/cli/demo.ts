@@ -4,7 +4,8 @@ import { CoachError } from '../app/coach-error.ts';
 import { nearest } from '../app/parse-command.ts';
 import type { ExperimentRun, Laboratory, RunOutcome } from '../app/ports/laboratory.ts';
 import type { Language } from '../core/question/language.ts';
-import { openLaboratory } from '../experiments/index.ts';
+import { openLaboratory } from '../experiments/laboratory.ts';
+import { noCache } from './no-cache.ts';
 
 interface DemoFlags {
   readonly set: Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ export function addDemo(program: Command): void {
     .action(async (experiment: string | undefined, flags: DemoFlags) => {
       if (flags.list === true) return list(flags.json === true);
       if (experiment === undefined) throw new CoachError('usage', 'Name an experiment, or use --list.');
-      const laboratory = openLaboratory({ workers: 1 });
+      const laboratory = openLaboratory({ ...noCache, workers: 1 });
       try {
         await run(laboratory, experiment, flags);
       } finally {
@@ -42,7 +43,7 @@ export function addDemo(program: Command): void {
 }
 
 async function list(asJson: boolean): Promise<void> {
-  const laboratory = openLaboratory({ workers: 0 });
+  const laboratory = openLaboratory({ ...noCache, workers: 0 });
   const { catalogue } = laboratory;
   await laboratory.close();
   const lines = catalogue.map(({ id, title }) => `${id}\t${title.en}\t${title.zh}`);

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { CoachError } from '../app/coach-error.ts';
 import { readBank } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { checkCharts, findBackends } from '../experiments/index.ts';
+import { drawsCharts, findBackends } from '../experiments/diagnose.ts';
 import { openStore } from '../storage/index.ts';
 
 /** One thing that was looked at. */
@@ -96,12 +96,13 @@ async function backends(): Promise<Finding> {
 }
 
 async function charts(): Promise<Finding> {
-  const problem = await checkCharts();
-  return {
-    name: 'Charts and fonts',
-    state: problem === undefined ? 'ok' : 'wrong',
-    says: problem ?? '中文 and Latin',
-  };
+  const name = 'Charts and fonts';
+  try {
+    await drawsCharts();
+    return { name, state: 'ok', says: '中文 and Latin' };
+  } catch (fault) {
+    return { name, state: 'wrong', says: fault instanceof Error ? fault.message : 'no chart could be drawn' };
+  }
 }
 
 function token(name: string, variable: string, configured: unknown): Finding {

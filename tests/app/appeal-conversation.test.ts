@@ -18,10 +18,8 @@ async function roomWithMiss() {
   await room.say('Ada', '/quiz activations count:1');
   const verdict = await room.say('Ada', answer);
   await room.say('Bo', answer);
-  const menu = verdict
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((each) => (each.kind === 'choices' && each.as === 'menu' ? each.choices : []));
-  return { ...room, verdict, missed: menu[0] as Choice };
+  const menu = block(await room.press('Ada', button(verdict, 'I said this')), 'choices');
+  return { ...room, verdict, missed: menu.choices[0] as Choice };
 }
 
 async function fileAppeal(room: Awaited<ReturnType<typeof roomWithMiss>>) {

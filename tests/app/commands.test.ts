@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/app/commands/index.ts';
-import { formatMeasure, formatPercent } from '../../src/app/format-number.ts';
+import { formatMeasure, formatPercent, formatRange } from '../../src/app/format-number.ts';
 import { messages } from '../../src/app/messages/index.ts';
 import type { QuestionBank } from '../../src/core/question/bank.ts';
 import { stillLaboratory } from '../support/laboratory.ts';
@@ -224,6 +224,14 @@ describe('a fault', () => {
 });
 
 describe('numbers in words', () => {
+  it('says bounds as one would', () => {
+    const words = { atMost: 'at most', atLeast: 'at least', to: 'to' };
+    expect(formatRange(0.1, 10, words)).toBe('0.1 to 10');
+    expect(formatRange(0, 1e-11, words)).toBe('at most 1.0·10⁻¹¹');
+    expect(formatRange(50, Number.MAX_VALUE, words)).toBe('at least 50');
+    expect(formatRange(7, 7, words)).toBe('7');
+  });
+
   it.each([
     [0, '0'],
     [0.12345, '0.123'],

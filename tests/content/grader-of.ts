@@ -1,5 +1,5 @@
-import { gradeAnswer } from '../../src/core/grading/grade-answer.ts';
 import type { Grade } from '../../src/core/grading/grade.ts';
+import { gradeAnswer } from '../../src/core/grading/grade-answer.ts';
 import { createLexicon } from '../../src/core/grading/lexicon.ts';
 import { prepareRubric } from '../../src/core/grading/prepare-rubric.ts';
 import type { QuestionBank } from '../../src/core/question/bank.ts';

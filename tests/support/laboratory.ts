@@ -15,6 +15,7 @@ const coinFlip: ExperimentInfo = {
     { name: 'throws', title: { en: 'Throws', zh: '次数' }, kind: 'integer', range: [1, 100], default: 10 },
   ],
   questions: [],
+  measures: { heads: { en: 'share of heads', zh: '正面比例' } },
   prediction: {
     prompt: { en: 'How often will it show heads?', zh: '正面会出现多少？' },
     options: [
@@ -31,9 +32,7 @@ const run: ExperimentRun = {
   seed: 1,
   backend: 'plain',
   measures: { heads: 0.5 },
-  expected: [
-    { measure: 'heads', label: 'share of heads', low: 0.3, high: 0.7, source: 'arithmetic', holds: true },
-  ],
+  expected: [{ measure: 'heads', low: 0.3, high: 0.7, source: 'arithmetic', holds: true }],
   tookMs: 12,
   isCached: false,
   rightOption: 'half',

@@ -1,6 +1,7 @@
 import { quoteLength } from '../../core/review/appeal.ts';
 import { type FileOutcome, fileAppeal } from '../appeal/file-appeal.ts';
 import { toChoice, toInvocation } from '../choice.ts';
+import { isAppealable } from '../quiz/present-grade.ts';
 import type { Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
 import type { Command, CommandContext, OptionValues } from './command.ts';
@@ -15,7 +16,7 @@ export const appeal: Command = {
       options: [
         { name: 'text', kind: { kind: 'text', maxLength: 1000 } },
         { name: 'round', isRequired: true, kind: { kind: 'text', maxLength: 40 } },
-        { name: 'point', isRequired: true, kind: { kind: 'text', maxLength: 80 } },
+        { name: 'point', kind: { kind: 'text', maxLength: 80 } },
       ],
       textOption: 'text',
       run,
@@ -25,12 +26,33 @@ export const appeal: Command = {
 
 async function run(context: CommandContext, { values }: OptionValues): Promise<Response> {
   const { personal } = context;
-  const { round = '', point = '', text } = values;
+  const { round = '', point, text } = values;
+  if (point === undefined) return { replies: [await askForPoint(context, round)] };
   if (text === undefined) return { replies: [askForWords(context, round, point)] };
   const outcome = await fileAppeal(context, round, point, text);
   if (outcome.kind === 'filed')
     return { replies: [textReply('person', personal, personal.words.appeal.filed), noticeReply(context)] };
   return { replies: [refusal(context, outcome)] };
+}
+
+/** The points one may appeal against, named by their hints: their texts would give them away. */
+async function askForPoint(
+  { tx, services, incoming, personal }: CommandContext,
+  round: string,
+): Promise<Reply> {
+  const { language, words } = personal;
+  const attempt = await tx.attempts.findLatest({ roundId: round }, incoming.person.id);
+  const question = services.bank.questions.find(({ id }) => id === attempt?.questionId);
+  const choices = (attempt?.grade.points ?? []).filter(isAppealable).flatMap(({ id }) => {
+    const hint = question?.rubric.points.find((each) => each.id === id)?.hint[language];
+    return hint === undefined ? [] : [toChoice(hint, '/appeal', 'plain', { round, point: id })];
+  });
+  if (choices.length === 0) return textReply('person', personal, words.appeal.nothingMissed);
+  return {
+    audience: 'person',
+    language,
+    blocks: [{ kind: 'choices', as: 'menu', label: words.appeal.whichPoint, choices }],
+  };
 }
 
 function askForWords({ personal: { language, words } }: CommandContext, round: string, point: string): Reply {

@@ -57,7 +57,7 @@ function runBlocks(
       kind: 'image',
       image: { key: run.key, alt: chart.alt, widthPx: chart.widthPx, heightPx: chart.heightPx },
     },
-    { kind: 'facts', facts: measuredFacts(run, voice) },
+    { kind: 'facts', facts: measuredFacts(run, experiment, voice) },
     ...(run.notice.length === 0
       ? []
       : [{ kind: 'note', text: words.demo.notice } as const, { kind: 'list', items: run.notice } as const]),
@@ -79,18 +79,27 @@ function guessBlocks(
 }
 
 /** Every measure that has an expectation, beside it; without any, the measures themselves. */
-function measuredFacts({ expected, measures }: ExperimentRun, voice: Voice): readonly Fact[] {
-  if (expected.length > 0)
-    return expected.map((each) => expectationFact(each, measures[each.measure] ?? Number.NaN, voice));
-  return Object.entries(measures).map(([name, value]) => ({ name, value: formatMeasure(value) }));
+function measuredFacts(
+  { expected, measures }: ExperimentRun,
+  experiment: ExperimentInfo,
+  voice: Voice,
+): readonly Fact[] {
+  const nameOf = (measure: string) => experiment.measures[measure]?.[voice.language] ?? measure;
+  if (expected.length === 0) {
+    return Object.entries(measures).map(([name, value]) => ({
+      name: nameOf(name),
+      value: formatMeasure(value),
+    }));
+  }
+  return expected.map((each) => ({
+    name: nameOf(each.measure),
+    value: besideExpectation(measures[each.measure] ?? Number.NaN, each, voice),
+  }));
 }
 
-function expectationFact({ label, low, high, holds }: Expectation, measured: number, { words }: Voice): Fact {
-  const range = words.demo.expected(formatMeasure(low), formatMeasure(high));
-  return {
-    name: label,
-    value: `${formatMeasure(measured)} (${range}: ${holds ? words.demo.holds : words.demo.differs})`,
-  };
+function besideExpectation(measured: number, { low, high, holds }: Expectation, { words }: Voice): string {
+  const verdict = holds ? words.demo.holds : words.demo.differs;
+  return `${formatMeasure(measured)} (${words.demo.expected(low, high)}: ${verdict})`;
 }
 
 function tryNextBlocks(

@@ -1,5 +1,6 @@
 import type { Flag } from '../../core/grading/grade.ts';
 import type { BoardWindow } from '../../core/leaderboard/window.ts';
+import { formatRange } from '../format-number.ts';
 import type { ActionPath, OptionName } from './names.ts';
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
@@ -196,6 +197,8 @@ export const en = {
 
   appeal: {
     iSaidThis: 'I said this',
+    whichPoint: 'Which of these did your answer speak to?',
+    nothingMissed: 'No point of your last answer there was missed.',
     whichWords:
       'Which words of your answer make the point? Quote them as you wrote them; a moderator will decide.',
     yourWords: 'Your words',
@@ -324,7 +327,8 @@ export const en = {
     notice: 'What to notice',
     tryNext: 'Try next',
     measured: 'Measured',
-    expected: (low: string, high: string) => `expected ${low} to ${high}`,
+    expected: (low: number, high: number) =>
+      `expected ${formatRange(low, high, { atMost: 'at most', atLeast: 'at least', to: 'to' })}`,
     holds: 'as expected',
     differs: 'outside the expected range',
     footer: (seed: number, backend: string, time: string, isCached: boolean) =>

@@ -1,3 +1,4 @@
+import { formatRange } from '../format-number.ts';
 import type { Messages } from './en.ts';
 
 /** 教练说的每一句话，中文。 */
@@ -185,6 +186,8 @@ export const zh: Messages = {
 
   appeal: {
     iSaidThis: '我说过',
+    whichPoint: '你的回答讲到了其中哪一个？',
+    nothingMissed: '你上次的回答没有漏判的要点。',
     whichWords: '你回答里的哪几个字讲到了这一点？请照原样引用，由管理员裁定。',
     yourWords: '你的原话',
     quotePlaceholder: '从你的回答里复制几个字',
@@ -294,7 +297,8 @@ export const zh: Messages = {
     notice: '看什么',
     tryNext: '接着试',
     measured: '测得',
-    expected: (low, high) => `预期 ${low} 到 ${high}`,
+    expected: (low, high) =>
+      `预期 ${formatRange(low, high, { atMost: '不超过', atLeast: '不低于', to: '到' })}`,
     holds: '与预期相符',
     differs: '不在预期范围内',
     footer: (seed, backend, time, isCached) =>

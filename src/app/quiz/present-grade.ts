@@ -23,7 +23,6 @@ export function gradeBlocks(graded: Graded, voice: Voice): readonly Block[] {
       : [{ kind: 'answer', text: answer, marks: answerMarks(grade, question, language) } as const]),
     ...pointBlocks(grade, question, voice),
     ...misconceptionBlocks(grade, question, voice),
-    ...appealBlocks(graded, voice),
     ...nextStepBlocks(graded, voice),
   ];
 }
@@ -68,22 +67,6 @@ function pointLine(grade: PointGrade, question: Question, { language, words }: V
   };
 }
 
-/** "I said this" for every required point that was not fully credited; the menu names them by their hints. */
-function appealBlocks({ question, attempt, round }: Graded, { language, words }: Voice): readonly Block[] {
-  if (attempt.grade.flags.includes('blank')) return [];
-  const choices = attempt.grade.points
-    .filter(({ bonus, reason }) => !bonus && (reason === 'missed' || reason === 'partly'))
-    .flatMap(({ id }) => {
-      const point = question.rubric.points.find((each) => each.id === id);
-      return point === undefined
-        ? []
-        : [toChoice(point.hint[language], '/appeal', 'plain', { round: round.id, point: id })];
-    });
-  return choices.length === 0
-    ? []
-    : [{ kind: 'choices', as: 'menu', label: words.appeal.iSaidThis, choices }];
-}
-
 function misconceptionBlocks(grade: Grade, question: Question, { language, words }: Voice): readonly Block[] {
   const blocks = grade.misconceptions.flatMap(({ id }): Block[] => {
     const misconception = question.rubric.misconceptions.find((each) => each.id === id);
@@ -114,6 +97,9 @@ function nextStepBlocks(graded: Graded, voice: Voice): readonly Block[] {
       : [toChoice(words.verdict.followUp, '/follow-up', 'primary', { round: round.id, id: followUp.id })]),
     ...(demo === undefined ? [] : [demoChoice(words.verdict.seeDemo, demo)]),
     toChoice(words.verdict.explain, '/explain', 'plain', { round: round.id }),
+    ...(mayAppeal(attempt.grade)
+      ? [toChoice(words.appeal.iSaidThis, '/appeal', 'plain', { round: round.id })]
+      : []),
     ...(round.origin.kind === 'daily' ? [] : [toChoice(words.quiz.next, '/quiz next')]),
   ];
   const form: Block[] =
@@ -131,6 +117,16 @@ function nextStepBlocks(graded: Graded, voice: Voice): readonly Block[] {
           },
         ];
   return [{ kind: 'choices', as: 'buttons', label: words.verdict.nextStep, choices }, ...form];
+}
+
+/** Whether some required point went uncredited that the answer's words may have made. */
+function mayAppeal({ points, flags }: Grade): boolean {
+  return !flags.includes('blank') && points.some(isAppealable);
+}
+
+/** A point one may appeal against: a required one that was missed or only partly made. */
+export function isAppealable({ bonus, reason }: PointGrade): boolean {
+  return !bonus && (reason === 'missed' || reason === 'partly');
 }
 
 /** The first follow-up that probes a required point the answer missed. */

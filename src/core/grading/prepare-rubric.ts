@@ -149,8 +149,8 @@ function prepareSlots(
 ): readonly PreparedSlot[] {
   // A point made of the question's words alone could never be earned, so there they count.
   const allGiven = slots.every((_, index) => given.has(slotKey(claim, index)));
-  return slots.map(({ polarity, weight = 1 }, index) => {
-    const generic = !allGiven && given.has(slotKey(claim, index));
+  return slots.map(({ polarity, isContext, weight = 1 }, index) => {
+    const generic = isContext === true || (!allGiven && given.has(slotKey(claim, index)));
     const preventable = !prevented.has(slotKey(claim, index));
     return {
       negated: polarity === 'negated',

@@ -55,6 +55,8 @@ export interface Slot {
   readonly opposites: readonly Alias[];
   /** Its share among the slots of a point under {@link Coverage}; absent: 1. */
   readonly weight?: number;
+  /** Counts beside the point's other slots only, like words of the question: found alone it earns nothing. */
+  readonly isContext?: true;
 }
 
 /** A word or phrase that stands for a concept, as it may be written in an answer. */
