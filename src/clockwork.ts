@@ -27,8 +27,11 @@ export function startClockwork(
   };
 }
 
+/** What a tick works with. */
+type Ticked = Pick<Composition, 'services' | 'store' | 'log' | 'clock'>;
+
 /** One tick; a fault in one part is logged and keeps no other part from its work. */
-export async function tick(composition: Composition, adapters: readonly PlatformAdapter[]): Promise<void> {
+export async function tick(composition: Ticked, adapters: readonly PlatformAdapter[]): Promise<void> {
   const { services, store, log, clock } = composition;
   const nowMs = clock.nowMs();
   const parts = [

@@ -19,7 +19,7 @@ export interface Coach {
 }
 
 /** Zone of a group that has not chosen one. */
-export const defaultZone = 'UTC';
+const defaultZone = 'UTC';
 
 export function createCoach(services: Services, store: Store, log: Log, zone = defaultZone): Coach {
   const inOrder = createInOrder();

@@ -1,5 +1,5 @@
 import type { Log } from './ports/log.ts';
-import type { PlatformAdapter } from './ports/platform-adapter.ts';
+import type { PlatformAdapter, PostOutcome } from './ports/platform-adapter.ts';
 import type { OutboxPost, Store } from './ports/store.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function deliverPosts(
 ): Promise<void> {
   for (const post of await store.transaction((tx) => tx.outbox.due(adapter.name, nowMs))) {
     await store.transaction((tx) => tx.outbox.mark(post.key, 'sending'));
-    const outcome = await adapter.post(post);
+    const outcome = await postOrFault(adapter, post, log);
     await store.transaction(async (tx) => {
       switch (outcome.kind) {
         case 'posted':
@@ -31,6 +31,16 @@ export async function deliverPosts(
         }
       }
     });
+  }
+}
+
+/** An adapter that throws has a bug; whether the post arrived is unknown, as after a crash. */
+async function postOrFault(adapter: PlatformAdapter, post: OutboxPost, log: Log): Promise<PostOutcome> {
+  try {
+    return await adapter.post(post);
+  } catch (fault) {
+    log.error('post-failed', fault, { key: post.key });
+    return adapter.dropsRepeatedPosts ? { kind: 'later', retryAfterMs: 60_000 } : { kind: 'posted' };
   }
 }
 

@@ -27,7 +27,7 @@ export interface RoomOptions {
 }
 
 /** A log that remembers, so a test can read what the operator would. */
-export function rememberingLog(): Log & { readonly lines: string[] } {
+function rememberingLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
   const note = (code: string) => lines.push(code);
   return { lines, info: note, warn: note, error: note };

@@ -9,7 +9,7 @@ import { openDaily } from './open-daily.ts';
 import { dailyQuestionReply, revealReply } from './present-daily.ts';
 
 /** How late a daily question may still be posted after downtime; once, for the latest slot only. */
-export const catchUpMs = 6 * 3_600_000;
+const catchUpMs = 6 * 3_600_000;
 /** A post later than this says that it is late. */
 const punctualMs = 5 * 60_000;
 

@@ -58,7 +58,7 @@ export function questionBlocks(view: QuestionView, services: Services, voice: Vo
 }
 
 /** Topic and level of a question in words. */
-export function aboutLine(question: Question, services: Services, { language, words }: Voice): string {
+function aboutLine(question: Question, services: Services, { language, words }: Voice): string {
   const topic = services.bank.topics.find(({ id }) => id === question.topic);
   return words.quiz.about(topic?.title[language] ?? question.topic, words.levels[question.level] ?? '');
 }

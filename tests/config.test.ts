@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../src/config.ts';
+
+describe('the configuration', () => {
+  it('is complete without any variable', () => {
+    expect(parseConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      database: 'data/gradcoach.db',
+      discord: undefined,
+      telegram: undefined,
+    });
+  });
+
+  it('takes an empty variable for none, as .env files write it', () => {
+    expect(parseConfig({ DISCORD_TOKEN: '', TELEGRAM_TOKEN: ' ' })).toMatchObject({ discord: undefined });
+  });
+
+  it('joins a platform when its token is there', () => {
+    const config = parseConfig({ DISCORD_TOKEN: 'abc', DISCORD_APP_ID: '1', TELEGRAM_TOKEN: '2:x' });
+    expect(config.discord).toEqual({ token: 'abc', applicationId: '1', apiRoot: undefined });
+    expect(config.telegram?.token).toBe('2:x');
+  });
+
+  it('names every wrong variable at once, and no value of any', () => {
+    const wrong = {
+      PORT: 'eighty',
+      GRADCOACH_ZONE: 'Mars',
+      DISCORD_API_ROOT: 'secret-host',
+      TELEGRAM_TOKEN: 'secret',
+    };
+    let message = '';
+    try {
+      parseConfig(wrong);
+    } catch (fault) {
+      message = String(fault);
+    }
+    expect(message).toContain('PORT');
+    expect(message).toContain('GRADCOACH_ZONE: must be an IANA time zone such as Asia/Shanghai');
+    expect(message).toContain('DISCORD_API_ROOT');
+    expect(message).not.toContain('secret');
+  });
+});
