@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Program, startProgram } from '../support/start-program.ts';
 import { openBrowser, openWindow } from './open-browser.ts';
-import { type Program, startProgram } from './start-program.ts';
 
 let folder: string;
 let browser: Browser;

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuestionBank } from '../../src/core/question/bank.ts';
 import type { Language } from '../../src/core/question/language.ts';
 import { realBank } from '../support/room.ts';
+import { type Program, startProgram } from '../support/start-program.ts';
 import { findBarriers } from './find-barriers.ts';
 import { openBrowser, openWindow, say, type Window } from './open-browser.ts';
-import { type Program, startProgram } from './start-program.ts';
 
 let bank: QuestionBank;
 let folder: string;
