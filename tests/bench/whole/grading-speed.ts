@@ -1,0 +1,36 @@
+import { gradeAnswer } from '../../../src/core/grading/grade-answer.ts';
+import { createLexicon } from '../../../src/core/grading/lexicon.ts';
+import { prepareRubric } from '../../../src/core/grading/prepare-rubric.ts';
+import type { QuestionBank } from '../../../src/core/question/bank.ts';
+import { type Figure, percentile } from './percentile.ts';
+
+/** Time of grading answers of 300 words (or as many characters of Chinese), every question in turn, warm. */
+export function benchGrading({ questions, ...bank }: QuestionBank): readonly Figure[] {
+  const lexicon = createLexicon({ questions, ...bank });
+  const cases = questions.flatMap((question) => {
+    const rubric = prepareRubric(question, lexicon);
+    return [
+      { rubric, answer: words(question.modelAnswer.en, 300) },
+      { rubric, answer: question.modelAnswer.zh.repeat(3).slice(0, 600) },
+    ];
+  });
+  const once = () =>
+    cases.map(({ rubric, answer }) => {
+      const from = performance.now();
+      gradeAnswer(rubric, answer);
+      return performance.now() - from;
+    });
+  for (let lap = 0; lap < 40; lap += 1) once();
+  const times = Array.from({ length: 100 }, once).flat();
+  return [
+    { what: 'grading, 300 words, p50', value: ms(percentile(times, 0.5)), beside: 'target < 0.3 ms' },
+    { what: 'grading, 300 words, p99', value: ms(percentile(times, 0.99)), beside: 'target < 1 ms' },
+  ];
+}
+
+function words(text: string, count: number): string {
+  const all = `${text} `.repeat(10).split(/\s+/);
+  return all.slice(0, count).join(' ');
+}
+
+const ms = (value: number) => `${value.toFixed(3)} ms`;
