@@ -6,6 +6,7 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type SqliteDatabase as KyselySqliteDatabase,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
@@ -24,7 +25,9 @@ export function openSqlite(file: string): Engine {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   return {
-    database: new Kysely<Schema>({ dialect: new ImmediateSqliteDialect({ database: connection }) }),
+    database: new Kysely<Schema>({
+      dialect: new ImmediateSqliteDialect({ database: withPreparedStatements(connection) }),
+    }),
     async backup(target) {
       await connection.backup(target);
     },
@@ -42,6 +45,20 @@ function openFile(file: string): SqliteDatabase.Database {
       { cause },
     );
   }
+}
+
+/** Compiling a statement costs as much as running it, and the store has a fixed number of them; so each is compiled once. */
+function withPreparedStatements(connection: SqliteDatabase.Database): KyselySqliteDatabase {
+  const prepared = new Map<string, SqliteDatabase.Statement<unknown[]>>();
+  return {
+    close: () => connection.close(),
+    prepare(sql) {
+      const statement = prepared.get(sql) ?? connection.prepare<unknown[]>(sql);
+      prepared.set(sql, statement);
+      // Kysely types parameters as readonly, better-sqlite3 as mutable; neither writes to them.
+      return statement as unknown as ReturnType<KyselySqliteDatabase['prepare']>;
+    },
+  };
 }
 
 /** A deferred transaction that reads first and writes later fails at once beside another writer; an immediate one waits. */
