@@ -51,11 +51,11 @@ async function show(context: CommandContext): Promise<Response> {
   const { tx, group, member, personal } = context;
   const { words, language } = personal;
   const daily = await tx.dailies.find(group.id);
-  const languageName = (chosen: Language | undefined) =>
-    (chosen && words.settings.languages[chosen]) ?? words.settings.asYouWrite;
+  const languageName = (chosen: Language | undefined, otherwise: string) =>
+    (chosen && words.settings.languages[chosen]) ?? otherwise;
   const facts: Fact[] = [
-    { name: words.settings.groupLanguage, value: languageName(group.language) },
-    { name: words.settings.yourLanguage, value: languageName(member.language) },
+    { name: words.settings.groupLanguage, value: languageName(group.language, words.settings.followsPerson) },
+    { name: words.settings.yourLanguage, value: languageName(member.language, words.settings.followsGroup) },
     { name: words.settings.zone, value: group.zone },
     {
       name: words.settings.daily,
