@@ -4,7 +4,8 @@ import type { Parity } from './parity.ts';
 
 const figure = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(3));
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A Markdown table; the first two columns are text, the others numbers. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
   );
