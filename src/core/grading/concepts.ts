@@ -1,6 +1,6 @@
 import type { Concept } from '../question/bank.ts';
 import { findTerms } from './match/find-terms.ts';
-import { compileAlias, type Stemmer, symbolOf } from './match/pattern.ts';
+import { type CompiledAlias, type Stemmer, symbolOf } from './match/pattern.ts';
 import { buildTrie, type TermTrie } from './match/term-trie.ts';
 import type { Unit } from './text/unit.ts';
 
@@ -20,10 +20,14 @@ export interface NamedConcept {
 }
 
 /** Indexes a glossary. */
-export function createConceptIndex(concepts: readonly Concept[], stem: Stemmer): ConceptIndex {
+export function createConceptIndex(
+  concepts: readonly Concept[],
+  compile: (alias: string) => CompiledAlias,
+  stem: Stemmer,
+): ConceptIndex {
   const named = concepts.flatMap((concept) => concept.aliases.map((alias) => ({ concept, alias })));
   const patterns = named.flatMap(({ alias }, term) =>
-    compileAlias(alias, stem).patterns.map((pattern) => ({ term, pattern })),
+    compile(alias).patterns.map((pattern) => ({ term, pattern })),
   );
   return { stem, trie: buildTrie(patterns), concepts: named.map(({ concept }) => concept) };
 }

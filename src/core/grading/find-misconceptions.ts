@@ -4,6 +4,7 @@ import type { FoundMisconception } from './grade.ts';
 import type { PreparedMisconception, PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { type ClaimReading, readClaim } from './read-claim.ts';
+import type { Unit } from './text/unit.ts';
 
 /**
  * Whether the answer makes a wrong claim: every slot of it in one sentence, each as the misconception means it, found
@@ -37,6 +38,42 @@ function claimIn(reading: ClaimReading, { units }: ReadAnswer): readonly Hit[] |
       bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), hit]);
     }
   });
-  const complete = [...bySentence].filter(([, hits]) => hits.length === reading.slots.length);
+  const supposed = suppositionsIn(units);
+  const complete = [...bySentence].filter(
+    ([sentence, hits]) =>
+      hits.length === reading.slots.length &&
+      !hits.some(({ from }) => from > (supposed.get(sentence) ?? Infinity)),
+  );
   return complete.toSorted(([a], [b]) => a - b)[0]?.[1];
+}
+
+const suppositions = new Set(
+  'if would could were suppose supposing imagine hypothetically swapping swapped swap exchanging exchanged exchange replacing replaced'.split(
+    ' ',
+  ),
+);
+const suppositionPairs = new Set([
+  '如果',
+  '假如',
+  '假设',
+  '倘若',
+  '要是',
+  '换成',
+  '改成',
+  '改用',
+  '互换',
+  '交换',
+  '对调',
+  '颠倒',
+]);
+
+/** Where in a sentence it begins to suppose something: what follows is no claim ("with a sigmoid there it would …"). */
+function suppositionsIn(units: readonly Unit[]): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  units.forEach(({ key, sentence }, at) => {
+    if (places.has(sentence)) return;
+    if (suppositions.has(key) || suppositionPairs.has(key + (units[at + 1]?.key ?? '')))
+      places.set(sentence, at);
+  });
+  return places;
 }

@@ -73,6 +73,8 @@ export const flags = [
   'keyword-list',
   /** Material of many other questions; the score is capped. */
   'many-topics',
+  /** Answers another question of the bank, and this one hardly; the score is capped. */
+  'other-question',
   /** Says a point and its opposite. */
   'self-contradiction',
   /** Long and on topic, yet hardly anything matched: perhaps a paraphrase the rubric does not know. */

@@ -26,7 +26,7 @@ const contrastPairs = new Set(['不像', '相比', '相反', '不同', '对比',
 
 /** Lays out the units of an answer. */
 export function readAnswer(text: string, units: readonly Unit[], stem: Stemmer): ReadAnswer {
-  const prose = readProse(units);
+  const prose = readProse(text, units);
   return { text, units, stem, prose, blockOf: blocksOf(units, prose), contrasts: contrastsIn(units) };
 }
 

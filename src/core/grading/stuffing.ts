@@ -3,14 +3,19 @@ import type { Flag } from './grade.ts';
 import type { PreparedRubric } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import type { Scored } from './score-points.ts';
-import { otherTopicsIn } from './topics.ts';
+import { coveredTopics } from './topics.ts';
 
-/** What a bag of keywords, or an answer to everything, may score at most. */
+/** What a bag of keywords, or an answer to everything, may score at most; more, where prose earns part of it. */
 const stuffingCap = 0.6;
-/** So many other questions answered in one go are too many. */
+/** So many other questions answered in one go are too many… */
 const manyTopics = 3;
-/** Shorter answers are not about many topics. */
-const shortestManyTopics = 60;
+/** …each by at least this many points of its own, half of what it asks for. */
+const ownPointsOfTopic = 3;
+const shareOfTopic = 0.5;
+/** Shorter answers are not about other questions. */
+const shortestTopicUnits = 40;
+/** An answer that makes nearly all points of another question and clearly fewer of this one belongs to that one. */
+const otherQuestion = { share: 0.8, lead: 0.15, cap: 0.15 };
 
 /**
  * The score after the checks against stuffing, raising a flag for each that fires. What the prose of an answer earns
@@ -29,17 +34,33 @@ export function unstuff(
   if (rubric.style === 'explanation' && soup.size > 0 && score > 0) {
     const inProse = hits.filter(({ from }) => !soup.has(answer.units[from]?.sentence ?? 0));
     const clean = scorer(inProse).score;
-    if (clean < score) {
+    const cap = stuffingCap + (1 - stuffingCap) * (clean / score);
+    if (cap < score) {
       flags.add('keyword-list');
-      score = Math.max(clean, Math.min(score, stuffingCap));
+      score = Math.max(clean, cap);
     }
   }
-  if (score > stuffingCap && isAboutManyTopics(rubric, answer)) {
-    flags.add('many-topics');
-    score = stuffingCap;
-  }
-  return score;
+  return score <= otherQuestion.cap ? score : onTopic(rubric, score, answer, flags);
 }
 
-const isAboutManyTopics = ({ lexicon, questionId }: PreparedRubric, { units }: ReadAnswer) =>
-  units.length >= shortestManyTopics && otherTopicsIn(lexicon.topics, units, questionId) >= manyTopics;
+/** The score, less where the answer is one to other questions. */
+function onTopic(
+  { lexicon, questionId }: PreparedRubric,
+  score: number,
+  { units }: ReadAnswer,
+  flags: Set<Flag>,
+): number {
+  if (units.length < shortestTopicUnits) return score;
+  const others = coveredTopics(lexicon.topics, units).filter(({ question }) => question !== questionId);
+  const topics = others.filter(
+    ({ share, ownPoints }) => share >= shareOfTopic && ownPoints >= ownPointsOfTopic,
+  );
+  if (topics.length >= manyTopics) {
+    flags.add('many-topics');
+    return Math.min(score, stuffingCap);
+  }
+  const best = Math.max(0, ...others.map(({ share }) => share));
+  if (best < otherQuestion.share || score > best - otherQuestion.lead) return score;
+  flags.add('other-question');
+  return otherQuestion.cap;
+}

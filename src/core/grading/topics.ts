@@ -1,79 +1,107 @@
 import type { Question } from '../question/question.ts';
 import { findTerms } from './match/find-terms.ts';
-import { compileAlias, type Stemmer, symbolOf } from './match/pattern.ts';
+import { type CompiledAlias, type Stemmer, symbolOf } from './match/pattern.ts';
 import { buildTrie, type TermTrie } from './match/term-trie.ts';
 import type { Unit } from './text/unit.ts';
 
 /** A required point of some question of the bank. */
 interface TopicPoint {
   readonly question: string;
+  readonly weight: number;
   /** Slots that must be found for the point to be made. */
   readonly need: number;
 }
 
-/** The points of all questions, for telling an answer to one question from answers to many. */
+/** A term of the bank's rubrics. */
+interface TopicTerm {
+  readonly uses: readonly { readonly point: number; readonly slot: number }[];
+  /** Questions in whose rubrics it occurs. */
+  readonly questions: ReadonlySet<string>;
+}
+
+/** The points of all questions, for telling an answer to one question from answers to others. */
 export interface TopicIndex {
   readonly stem: Stemmer;
   readonly trie: TermTrie;
   readonly points: readonly TopicPoint[];
-  /** For each term: the points it is an alias in, and of which slot. */
-  readonly uses: readonly (readonly { readonly point: number; readonly slot: number }[])[];
-  /** Terms that rubrics of several questions share tell no topic. */
-  readonly questionsOf: readonly ReadonlySet<string>[];
+  readonly terms: readonly TopicTerm[];
+  /** Weight of each question's required points together. */
+  readonly totals: ReadonlyMap<string, number>;
 }
 
-/** Share of another question's own points that an answer must make to count as answering it. */
-const strongShare = 0.5;
-const strongPoints = 3;
+/** How far a text answers a question. */
+export interface TopicCoverage {
+  readonly question: string;
+  /** Share of its required points that are made, by weight. */
+  readonly share: number;
+  /** How many of them are made by terms of its own. */
+  readonly ownPoints: number;
+}
+
+/** A term that more questions share tells nothing about which of them is meant. */
+const mostOwners = 2;
 
 /** Indexes the required points of a bank's questions. */
-export function createTopicIndex(questions: readonly Question[], stem: Stemmer): TopicIndex {
+export function createTopicIndex(
+  questions: readonly Question[],
+  compile: (alias: string) => CompiledAlias,
+  stem: Stemmer,
+): TopicIndex {
   const points: TopicPoint[] = [];
-  const terms = new Map<string, { point: number; slot: number }[]>();
-  const owners = new Map<string, Set<string>>();
+  const terms = new Map<string, { uses: { point: number; slot: number }[]; questions: Set<string> }>();
+  const totals = new Map<string, number>();
   for (const { id, rubric } of questions) {
-    for (const { bonus, need, slots } of rubric.points) {
+    for (const { bonus, need, slots, weight } of rubric.points) {
       if (bonus) continue;
-      const point = points.push({ question: id, need: need ?? slots.length }) - 1;
+      totals.set(id, (totals.get(id) ?? 0) + weight);
+      const point = points.push({ question: id, weight, need: need ?? slots.length }) - 1;
       slots.forEach(({ aliases }, slot) => {
         for (const { text } of aliases) {
-          terms.set(text, [...(terms.get(text) ?? []), { point, slot }]);
-          owners.set(text, (owners.get(text) ?? new Set()).add(id));
+          const term = terms.get(text) ?? { uses: [], questions: new Set() };
+          term.uses.push({ point, slot });
+          term.questions.add(id);
+          terms.set(text, term);
         }
       });
     }
   }
-  const texts = [...terms.keys()];
-  return {
-    stem,
-    points,
-    trie: buildTrie(
-      texts.flatMap((text, term) => compileAlias(text, stem).patterns.map((pattern) => ({ term, pattern }))),
-    ),
-    uses: texts.map((text) => terms.get(text) ?? []),
-    questionsOf: texts.map((text) => owners.get(text) ?? new Set()),
-  };
+  const patterns = [...terms.keys()].flatMap((text, term) =>
+    compile(text).patterns.map((pattern) => ({ term, pattern })),
+  );
+  return { stem, trie: buildTrie(patterns), points, terms: [...terms.values()], totals };
 }
 
-/** How many questions other than `questionId` the text answers as well, by terms that are theirs alone. */
-export function otherTopicsIn(index: TopicIndex, units: readonly Unit[], questionId: string): number {
+/** How far a text answers each question of the bank that it answers at all, going by words alone. */
+export function coveredTopics(index: TopicIndex, units: readonly Unit[]): readonly TopicCoverage[] {
   const symbols = units.map((unit) => index.trie.symbols.get(symbolOf(unit, index.stem)));
   const matches = findTerms(index.trie, { units, symbols, corrections: new Map(), joined: new Map() });
-  const slotsHit = new Map<number, Set<number>>();
-  for (const { term } of matches) {
-    if (index.questionsOf[term]?.has(questionId) === true || (index.questionsOf[term]?.size ?? 0) > 2)
-      continue;
-    for (const { point, slot } of index.uses[term] ?? []) {
-      slotsHit.set(point, (slotsHit.get(point) ?? new Set()).add(slot));
+  const slots = new Map<number, Set<number>>();
+  const ownSlots = new Map<number, Set<number>>();
+  for (const number of new Set(matches.map(({ term }) => term))) {
+    const term = index.terms[number];
+    for (const { point, slot } of term?.uses ?? []) {
+      addTo(slots, point, slot);
+      if ((term?.questions.size ?? 0) <= mostOwners) addTo(ownSlots, point, slot);
     }
   }
-  const made = new Map<string, number>();
-  const asked = new Map<string, number>();
-  index.points.forEach(({ question, need }, point) => {
-    asked.set(question, (asked.get(question) ?? 0) + 1);
-    if ((slotsHit.get(point)?.size ?? 0) >= need) made.set(question, (made.get(question) ?? 0) + 1);
-  });
-  return [...made].filter(
-    ([question, count]) => count >= Math.max(strongPoints, strongShare * (asked.get(question) ?? 0)),
-  ).length;
+  const covered = new Map<string, { weight: number; ownPoints: number }>();
+  for (const [number, hit] of slots) {
+    const point = index.points[number];
+    if (point === undefined || hit.size < point.need) continue;
+    const topic = covered.get(point.question) ?? { weight: 0, ownPoints: 0 };
+    topic.weight += point.weight;
+    if ((ownSlots.get(number)?.size ?? 0) >= point.need) topic.ownPoints += 1;
+    covered.set(point.question, topic);
+  }
+  return [...covered].map(([question, { weight, ownPoints }]) => ({
+    question,
+    share: weight / (index.totals.get(question) ?? weight),
+    ownPoints,
+  }));
+}
+
+function addTo(sets: Map<number, Set<number>>, key: number, value: number): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([value]));
+  else known.add(value);
 }

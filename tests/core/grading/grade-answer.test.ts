@@ -152,14 +152,14 @@ describe('gradeAnswer', () => {
     expect(graded.flags).toContain('keyword-list');
   });
 
-  it('keeps what the prose of an answer earns when a glossary is glued to its end', () => {
+  it('gives little for a glossary glued to the end of an answer, and takes nothing from its prose', () => {
     const prose = 'The derivative of the sigmoid is at most 0.25, so the product over many layers vanishes.';
     const glossary =
       ' Keywords: saturation derivative zero positive inputs gradient sparse activations exponential dying units networks layers.';
     expect(grade('relu-over-sigmoid', prose + glossary).score).toBeGreaterThanOrEqual(
       grade('relu-over-sigmoid', prose).score,
     );
-    expect(grade('relu-over-sigmoid', prose + glossary).score).toBeLessThanOrEqual(0.6);
+    expect(grade('relu-over-sigmoid', prose + glossary).score).toBeLessThanOrEqual(0.7);
   });
 
   it('never caps an honest list', () => {

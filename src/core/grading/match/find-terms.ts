@@ -54,7 +54,7 @@ export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[
 
   const enter = (node: number | undefined, path: Path) => {
     if (node === undefined) return;
-    if (path.doubts < path.words) {
+    if (path.doubts < path.words && !tearsDimension(units, path.from, path.to)) {
       const { from, to, typos, quality, related } = path;
       for (const term of trie.termsAt.get(node) ?? []) {
         found.push({ term, from, to, typos, quality, related });
@@ -85,6 +85,15 @@ export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[
     follow(rootNode, { ...startOfPath, from, to: from }, from, 0);
   }
   return found;
+}
+
+/** "3 convolutions" is not in "3x3 convolutions", nor "1" in "1x1". */
+function tearsDimension(units: readonly Unit[], from: number, to: number): boolean {
+  const [before, first, last, after] = [units[from - 1], units[from], units[to - 1], units[to]];
+  return (
+    (first?.kind === 'number' && before?.key === 'x' && first.gap === gap.none) ||
+    (last?.kind === 'number' && after?.key === 'x' && after.gap === gap.none)
+  );
 }
 
 /** Fillers, and signs of formulas: an alias that has none of them is found all the same ("L2" in `L-2`). */

@@ -45,7 +45,9 @@ export function looseItems(
     }
     at = to;
   }
-  return items.length < 2 || items.length > 4 ? undefined : items;
+  // Numbers stand everywhere; without a word beside them they mean nothing out of order.
+  const hasWord = units.some(({ kind, key }) => kind === 'han' || (kind === 'word' && !fillers.has(key)));
+  return items.length < 2 || items.length > 4 || !hasWord ? undefined : items;
 }
 
 function endOfHan(units: readonly Unit[], from: number): number {

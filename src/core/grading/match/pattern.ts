@@ -10,6 +10,9 @@ export type Pattern = readonly string[];
 
 /** An alias made ready for matching. */
 export interface CompiledAlias {
+  readonly units: readonly Unit[];
+  /** Its folded text, where that is two or more Chinese characters and nothing else. */
+  readonly han: string | undefined;
   /** Its own units without fillers; what counts as written exactly so. */
   readonly keys: readonly string[];
   readonly patterns: readonly Pattern[];
@@ -20,7 +23,8 @@ const shortestJoined = 5;
 
 /** The ways to write an alias: with or without its fillers, hyphenated words apart or as one. */
 export function compileAlias(alias: string, stem: Stemmer): CompiledAlias {
-  const units = essentialUnits(readUnits(alias));
+  const all = readUnits(alias);
+  const units = essentialUnits(all);
   const symbols = units.map((unit) => symbolOf(unit, stem));
   const patterns: Pattern[] = symbols.length === 0 ? [] : [symbols];
   const whole = joinWords(units, 0, units.length, stem);
@@ -31,7 +35,24 @@ export function compileAlias(alias: string, stem: Stemmer): CompiledAlias {
     const pair = units[at]?.gap === gap.hyphen ? joinWords(units, at - 1, at + 1, stem) : undefined;
     if (pair !== undefined) patterns.push([...symbols.slice(0, at - 1), pair, ...symbols.slice(at + 1)]);
   }
-  return { keys: units.map(({ key }) => key), patterns };
+  return { units: all, han: hanText(all), keys: units.map(({ key }) => key), patterns };
+}
+
+/** Compiles each alias once; one per lexicon, for rubrics share most of their aliases. */
+export function createAliasCompiler(stem: Stemmer): (alias: string) => CompiledAlias {
+  const compiled = new Map<string, CompiledAlias>();
+  return (alias) => {
+    const known = compiled.get(alias);
+    if (known !== undefined) return known;
+    const made = compileAlias(alias, stem);
+    compiled.set(alias, made);
+    return made;
+  };
+}
+
+function hanText(units: readonly Unit[]): string | undefined {
+  if (units.length < 2 || units.some(({ kind }) => kind !== 'han')) return undefined;
+  return units.map(({ key }) => key).join('');
 }
 
 const isPlainPower = (units: readonly Unit[], symbol: string, at: number) =>

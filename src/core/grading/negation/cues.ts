@@ -53,8 +53,11 @@ export const cueLists: Readonly<Record<CueKind, readonly string[]>> = {
     'never occurs, is false, are false, is wrong, are wrong, is incorrect, is untrue, is not true, is not correct',
     'is not right, is not the case, is impossible, is unlikely, is absent, is not a problem, is no problem',
     'is not an issue, is no issue, is a myth, is a misconception, does not hold, do not hold, does not apply',
+    'does not help, do not help, does not matter, do not matter, does not work, do not work, is useless, are useless',
+    'has no effect, have no effect, does nothing, do nothing, is of no use, are of no use, plays no role, is irrelevant',
     '不会发生, 不发生, 不会出现, 不出现, 没有发生, 没有出现, 不成立, 是错的, 是错误的, 错误, 不正确, 是不正确的, 不对, 是不对的',
-    '不是真的, 是假的, 是误解, 是不可能的, 不会有',
+    '不是真的, 是假的, 是误解, 是不可能的, 不会有, 没有用, 没用, 无用, 无效, 不起作用, 没有作用, 没有帮助, 没有效果',
+    '不管用, 没有影响, 不重要, 无关紧要, 帮不上忙',
   ],
   pseudo: [
     'not only, not just, not merely, not simply, not necessarily, no matter, not but, nothing but, not until',
@@ -67,7 +70,7 @@ export const cueLists: Readonly<Record<CueKind, readonly string[]>> = {
     '不超过, 不大于, 不小于, 不高于, 不低于, 不外乎, 分别, 类别, 级别, 识别, 区别, 差别, 特别, 性别, 鉴别, 判别, 个别, 辨别, 别的',
     '是不是, 能不能, 会不会, 要不要, 不妨, 不免, 不禁, 不错, 没错, 无向, 淹没, 不然, 并非不, 不是不, 不无, 不止, 非极大值',
     '使用, 正则, 法则, 规则, 原则, 时间, 时刻, 时序, 实时, 及时, 暂时, 并行, 合并, 后验, 后向, 后面, 还原, 也许, 无关, 不足',
-    '没问题, 无关紧要, 莫非, 除非, 是非, 不少, 不平衡, 无损',
+    '没问题, 莫非, 除非, 是非, 不少, 不平衡, 无损',
   ],
   terminator: [
     'but, however, although, though, unless, while, whereas, because, since, so, therefore, thus, hence, which, who',

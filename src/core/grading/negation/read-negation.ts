@@ -25,8 +25,6 @@ const reachWords = 6;
 const hanWords = 0.6;
 /** "no", "without" and one-character cues (不, 非) hold on to what stands close by. */
 const shortReachWords = 3.6;
-/** "saturation, in this range, does not occur": how far a closing denial looks back. */
-const lookAheadUnits = 4;
 
 /** Lays out the cues of a text. */
 export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Negation {
@@ -121,13 +119,14 @@ function wideBefore({ units, wide }: Negation, from: number): number {
   return wide.filter((cue) => cue.to <= from && units[cue.from]?.sentence === sentence).length;
 }
 
-/** "… does not occur": a denial that closes the clause, close behind the words. */
+/** "saturation, dying units and the like do not occur": a denial that closes the clause, within reach. */
 function deniedAfter({ units, startingAt }: Negation, to: number): number {
-  for (let at = to; at <= to + lookAheadUnits && at < units.length; at += 1) {
+  let words = 0;
+  for (let at = to; at < units.length && words < reachWords; at += 1) {
     if ((units[at]?.gap ?? 0) >= gap.comma) return 0;
     const cue = startingAt.get(at);
-    if (cue?.kind === 'after') return 1;
-    if (cue !== undefined) return 0;
+    if (cue !== undefined) return cue.kind === 'after' ? 1 : 0;
+    words += unitWords(units[at]);
   }
   return 0;
 }

@@ -5,7 +5,7 @@ import { symbolOf } from '../match/pattern.ts';
 import { findCues } from '../negation/find-cues.ts';
 import { polarityOf, readNegation } from '../negation/read-negation.ts';
 import { formulaSigns } from '../text/formula.ts';
-import { functionCharacters, functionWords } from '../text/function-words.ts';
+import { contentlessCharacters, functionWords } from '../text/function-words.ts';
 import { gap, type Unit } from '../text/unit.ts';
 import type { Piece } from './split-reference.ts';
 
@@ -58,7 +58,7 @@ function toSlot(aliases: readonly string[], negated: boolean, weight: number): S
 function weightOf({ kind, key }: Unit): number {
   if (kind === 'sign' && formulaSigns.has(key)) return 0;
   if (functionWords.has(key)) return termWeights.functionWord;
-  if (functionCharacters.has(key)) return termWeights.functionCharacter;
+  if (contentlessCharacters.has(key)) return termWeights.functionCharacter;
   return termWeights.content;
 }
 

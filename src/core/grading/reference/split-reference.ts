@@ -1,4 +1,4 @@
-import { functionCharacters, functionWords } from '../text/function-words.ts';
+import { contentlessCharacters, functionWords } from '../text/function-words.ts';
 import { gap, type Unit } from '../text/unit.ts';
 
 /** A piece of a reference answer: units that make one point. */
@@ -85,7 +85,7 @@ function splitWhere(units: readonly Unit[], starts: StartsPiece): readonly Piece
   return pieces;
 }
 
-const isContent = ({ key }: Unit) => !functionWords.has(key) && !functionCharacters.has(key);
+const isContent = ({ key }: Unit) => !functionWords.has(key) && !contentlessCharacters.has(key);
 const contentOf = (piece: Piece) => piece.filter(isContent).length;
 
 const wordsIn = (piece: Piece) => piece.reduce((sum, { kind }) => sum + (kind === 'han' ? hanWords : 1), 0);
