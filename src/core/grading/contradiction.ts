@@ -15,6 +15,13 @@ const none: Contradiction = { slots: 0, saysBoth: false };
 /** Share of words in which an assertion and its denial are the same sentence but for the "not". */
 const sameSentenceShare = 0.6;
 
+/** The items of a list that are denied and nowhere asserted; each stands alone. */
+export function deniedItems({ for: asserted, against }: ClaimReading): Contradiction {
+  const denied =
+    bitsWhere(against, (hits) => hits.length > 0) & ~bitsWhere(asserted, (hits) => hits.length > 0);
+  return { slots: denied, saysBoth: false };
+}
+
 /** Whether an answer denies a point, going by sentences that speak of all of it. */
 export function findContradiction(reading: ClaimReading, answer: ReadAnswer): Contradiction {
   const against = sentences(reading.against, answer).filter(([sentence]) => !answer.contrasts.has(sentence));

@@ -1,4 +1,4 @@
-import { type Contradiction, findContradiction } from './contradiction.ts';
+import { type Contradiction, deniedItems, findContradiction } from './contradiction.ts';
 import { evidenceIn, evidenceOf } from './evidence.ts';
 import type { Hit } from './find-hits.ts';
 import type { PointGrade, PointReason, SlotGrade } from './grade.ts';
@@ -27,9 +27,10 @@ export function gradePoint(
 ): GradedPoint {
   const reading = readClaim(point.slots, hits);
   const blocks = slotsByBlock(reading.for, answer.blockOf);
-  const contradiction = findContradiction(reading, answer);
-  // Items of a list stand alone: denying one leaves the others.
-  const denied = point.need === undefined && (contradiction.slots !== 0 || contradiction.saysBoth);
+  const isList = point.need !== undefined;
+  const contradiction = isList ? deniedItems(reading) : findContradiction(reading, answer);
+  // Denying one item of a list leaves the others.
+  const denied = !isList && (contradiction.slots !== 0 || contradiction.saysBoth);
   const credit = denied ? 0 : creditOf(point, blocks);
   const slots = point.slots.map((_, index) => {
     const best = bestHit(reading.for[index] ?? [], point, blocks, answer);

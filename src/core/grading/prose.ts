@@ -5,6 +5,8 @@ import { gap, type Unit } from './text/unit.ts';
 export interface Prose {
   /** Sentences, by number, without the small words that hold prose together. */
   readonly soup: ReadonlySet<number>;
+  /** Those of them that not even commas part into items. */
+  readonly unparted: ReadonlySet<number>;
 }
 
 /** Shorter stretches are headings, formulas or list items and cannot be told apart. */
@@ -14,6 +16,8 @@ const functionWordShare = 0.1;
 /** Chinese prose has at least this share of function characters, or else goes on for longer than a keyword. */
 const functionCharacterShare = 0.04;
 const keywordCharacters = 8;
+/** Items of a list are shorter than this, and two of them need no comma. */
+const itemWords = 6;
 /** Chinese characters to a word. */
 const charactersPerWord = 2;
 
@@ -24,6 +28,8 @@ interface Count {
   functionCharacters: number;
   /** Stretches of Chinese between anything else. */
   fragments: number;
+  /** Commas and stronger breaks. */
+  breaks: number;
   isFormula: boolean;
 }
 
@@ -33,6 +39,7 @@ const newCount = (): Count => ({
   characters: 0,
   functionCharacters: 0,
   fragments: 0,
+  breaks: 0,
   isFormula: false,
 });
 
@@ -44,17 +51,21 @@ export function readProse(text: string, units: readonly Unit[]): Prose {
     const ofSentence = bySentence.get(unit.sentence) ?? newCount();
     bySentence.set(unit.sentence, ofSentence);
     const before = units[at - 1];
-    for (const counted of [whole, ofSentence]) count(unit, before, counted);
-    if (before?.sentence === unit.sentence && /[=＝]/.test(text.slice(before.end, unit.start))) {
-      ofSentence.isFormula = true;
-    }
+    const between = before === undefined ? '' : text.slice(before.end, unit.start);
+    for (const counted of [whole, ofSentence]) count(unit, before, between, counted);
   });
-  const soup = [...bySentence].filter(([, each]) => isSoup(each)).map(([sentence]) => sentence);
-  const formulas = [...bySentence.values()].some(({ isFormula }) => isFormula);
-  return { soup: new Set(!formulas && isSoup(whole) ? bySentence.keys() : soup) };
+  const isAll = isSoup(whole);
+  const soup = [...bySentence].filter(([, each]) => isAll || isSoup(each));
+  const unparted = soup.filter(([, each]) => isUnparted(isAll ? whole : each));
+  return {
+    soup: new Set(soup.map(([sentence]) => sentence)),
+    unparted: new Set(unparted.map(([sentence]) => sentence)),
+  };
 }
 
-function count(unit: Unit, before: Unit | undefined, counted: Count): void {
+function count(unit: Unit, before: Unit | undefined, between: string, counted: Count): void {
+  if (unit.gap >= gap.comma || between.includes('、')) counted.breaks += 1;
+  if (/[=＝]/.test(between) && before?.sentence === unit.sentence) counted.isFormula = true;
   if (unit.kind === 'han') {
     counted.characters += 1;
     if (holdsProse(unit, before)) counted.functionCharacters += 1;
@@ -64,6 +75,10 @@ function count(unit: Unit, before: Unit | undefined, counted: Count): void {
     counted.functionWords += 1;
   } else if (unit.kind === 'word' && unit.key.length > 1) counted.words += 1;
 }
+
+const isUnparted = (counted: Count) => wordsIn(counted) > itemWords * Math.max(2, 1 + counted.breaks);
+
+const wordsIn = ({ words, characters }: Count) => words + characters / charactersPerWord;
 
 /** Characters of {@link functionCharacters} that keywords hold as well: 无参数, 不变性, 最大池化, 饱和. */
 const inKeywords = new Set('不无非未最'.split(''));
@@ -76,7 +91,7 @@ function holdsProse({ key }: Unit, before: Unit | undefined): boolean {
 
 function isSoup(counted: Count): boolean {
   const { words, characters, fragments, isFormula } = counted;
-  if (isFormula || words + characters / charactersPerWord < fewestWords) return false;
+  if (isFormula || wordsIn(counted) < fewestWords) return false;
   // Each language is held to its own share, by how much of the text is written in it.
   const expected = words * functionWordShare + characters * functionCharacterShare;
   const isFragmentary = characters <= fragments * keywordCharacters;

@@ -19,7 +19,7 @@ const otherQuestion = { share: 0.8, lead: 0.15, cap: 0.15 };
 
 /**
  * The score after the checks against stuffing, raising a flag for each that fires. What the prose of an answer earns
- * is never taken away, and a list that was asked for is no bag of keywords.
+ * is never taken away, and items parted by commas or lines are no bag of keywords where a list was asked for.
  */
 export function unstuff(
   rubric: PreparedRubric,
@@ -30,9 +30,10 @@ export function unstuff(
   flags: Set<Flag>,
 ): number {
   let { score } = scored;
-  const { soup } = answer.prose;
-  if (rubric.style === 'explanation' && soup.size > 0 && score > 0) {
-    const inProse = hits.filter(({ from }) => !soup.has(answer.units[from]?.sentence ?? 0));
+  const { soup, unparted } = answer.prose;
+  const bag = rubric.style === 'list' ? unparted : soup;
+  if (bag.size > 0 && score > 0) {
+    const inProse = hits.filter(({ from }) => !bag.has(answer.units[from]?.sentence ?? 0));
     const clean = scorer(inProse).score;
     const cap = stuffingCap + (1 - stuffingCap) * (clean / score);
     if (cap < score) {

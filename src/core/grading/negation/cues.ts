@@ -60,6 +60,7 @@ export const cueLists: Readonly<Record<CueKind, readonly string[]>> = {
     '不管用, 没有影响, 不重要, 无关紧要, 帮不上忙',
   ],
   pseudo: [
+    'nothing more than, nothing less than, nothing else than, nothing other than, no other than, not other than',
     'not only, not just, not merely, not simply, not necessarily, no matter, not but, nothing but, not until',
     'without loss of generality, no doubt, without doubt, not to mention, no more than, not more than, whether or not',
     'no greater than, not greater than, no larger than, not larger than, no less than, no fewer than, not exceed',
@@ -68,7 +69,7 @@ export const cueLists: Readonly<Record<CueKind, readonly string[]>> = {
     '不仅, 不仅仅, 不但, 不只, 不只是, 不光, 不单, 不论, 不管, 不得不, 无论, 无非, 不断, 不同, 不同于, 非线性, 非凸, 非负, 非参数',
     '无监督, 无偏, 不变性, 不变, 未知, 未来, 非常, 无穷, 无限, 无数, 无疑, 毫无疑问, 不可避免, 不可或缺, 不失一般性, 不等式, 不动点',
     '不超过, 不大于, 不小于, 不高于, 不低于, 不外乎, 分别, 类别, 级别, 识别, 区别, 差别, 特别, 性别, 鉴别, 判别, 个别, 辨别, 别的',
-    '是不是, 能不能, 会不会, 要不要, 不妨, 不免, 不禁, 不错, 没错, 无向, 淹没, 不然, 并非不, 不是不, 不无, 不止, 非极大值',
+    '是不是, 能不能, 会不会, 要不要, 不妨, 不免, 不禁, 不错, 没错, 无向, 淹没, 不然, 不无, 不止, 非极大值',
     '使用, 正则, 法则, 规则, 原则, 时间, 时刻, 时序, 实时, 及时, 暂时, 并行, 合并, 后验, 后向, 后面, 还原, 也许, 无关, 不足',
     '没问题, 莫非, 除非, 是非, 不少, 不平衡, 无损',
   ],

@@ -39,11 +39,31 @@ export function findCues(units: readonly Unit[]): readonly Cue[] {
     if (to > (longest.get(from)?.to ?? 0)) longest.set(from, { kind, from, to });
   }
   let readTo = 0;
-  return [...longest.values()].filter((cue) => {
+  const apart = [...longest.values()].filter((cue) => {
     if (cue.from < readTo) return false;
     readTo = cue.to;
     return cue.kind !== 'pseudo';
   });
+  return inStep(apart.map((cue) => (isSentential(cue, units) ? { ...cue, kind: 'wide' } : cue)));
+}
+
+/** Of two denials side by side (不能说不是) both reach as far as the farther, so that they take each other back. */
+function inStep(cues: readonly Cue[]): readonly Cue[] {
+  return cues.map((cue, at) => {
+    const besides = [cues[at - 1], cues[at + 1]].filter(
+      (other) => other?.to === cue.from || other?.from === cue.to,
+    );
+    const isWide = besides.some((other) => other?.kind === 'wide');
+    return isWide && cue.kind === 'negator' ? { ...cue, kind: 'wide' } : cue;
+  });
+}
+
+const sententialKeys = new Set(['并非', '并不是']);
+
+/** 并非 at the head of a clause denies all that follows; behind a subject only its predicate. */
+function isSentential({ from, to }: Cue, units: readonly Unit[]): boolean {
+  const text = units.slice(from, to).map(({ key }) => key);
+  return sententialKeys.has(text.join('')) && (from === 0 || (units[from]?.gap ?? 0) >= gap.comma);
 }
 
 /** Whether nothing but a tail follows: "saturation does not occur here", but not 不会出现饱和. */

@@ -72,7 +72,7 @@ function lookBack({ units, endingAt }: Negation, from: number): CuesBefore {
   let prevented = false;
   const passed = { words: 0, and: false, causative: false, possessive: false };
   for (let at = from; at > 0 && passed.words < reachWords; ) {
-    if ((units[at]?.gap ?? 0) >= gap.comma) break;
+    if ((units[at]?.gap ?? 0) >= gap.bracket) break;
     const cue = endingAt.get(at);
     if (cue === undefined) {
       const unit = units[at - 1];

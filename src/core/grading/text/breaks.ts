@@ -31,7 +31,7 @@ export function breakAt(context: BreakContext): Gap {
   if (character === '.') return fullStop(context);
   if (character === ',') return numbersMeet(context) ? gap.space : gap.comma;
   if (character === '-') return dash(context);
-  if ('([{'.includes(character)) return glued(context, -1) || isDigit(context, 1) ? gap.hyphen : gap.comma;
+  if ('([{'.includes(character)) return glued(context, -1) || isDigit(context, 1) ? gap.hyphen : gap.bracket;
   if (')]}'.includes(character)) return glued(context, 1) ? gap.hyphen : gap.space;
   return gap.space;
 }
@@ -39,12 +39,14 @@ export function breakAt(context: BreakContext): Gap {
 function fullStop(context: BreakContext): Gap {
   const { text, at, lastKey } = context;
   if (text.charAt(at + 1) === '.' || text.charAt(at - 1) === '.') return gap.clause;
-  if (lastKey !== undefined && (abbreviations.has(lastKey) || isSingleLetter(lastKey))) return gap.space;
+  if ((lastKey !== undefined && abbreviations.has(lastKey)) || isInitial(text, at)) return gap.space;
   // No space after it: a dotted name such as tf.nn.relu, unless Chinese follows.
   return glued(context, 1) ? gap.hyphen : gap.sentence;
 }
 
-const isSingleLetter = (key: string) => key.length === 1 && key >= 'a' && key <= 'z';
+/** Any dot of "i.i.d." or "e.g.", but not the one after "the state h". */
+const isInitial = (text: string, at: number) =>
+  /(?:^|[^a-z])[a-z]\.[a-z]?$/.test(text.slice(Math.max(0, at - 4), at));
 
 /** A dash between spaces sets a clause apart; inside a word or a range it joins. */
 const dash = (context: BreakContext): Gap =>

@@ -1,5 +1,5 @@
-/** What stands between a unit and the one before it, weakest first. */
-export const gap = { none: 0, space: 1, hyphen: 2, comma: 3, clause: 4, sentence: 5 } as const;
+/** What stands between a unit and the one before it, weakest first; `bracket` is one that opens. */
+export const gap = { none: 0, space: 1, hyphen: 2, bracket: 3, comma: 4, clause: 5, sentence: 6 } as const;
 
 /** One of {@link gap}. */
 export type Gap = (typeof gap)[keyof typeof gap];
