@@ -164,6 +164,7 @@ export const zh: Messages = {
       'question-echo': '这是把题目重复了一遍。你的答案呢？',
       'keyword-list': '词都对，但答案要把它们连起来：说清一个怎样导致另一个。在那之前分数有上限。',
       'many-topics': '这里同时讲了许多题的内容，分数有上限；只答这一题就好。',
+      'other-question': '这答的是题库里的另一道题，分数有上限。这一道呢？',
       'self-contradiction': '你既说了一件事，又说了它的反面，所以这一点不给分。',
       unmatched: '',
       cut: '我只读了前 4,000 个字符。',
