@@ -175,7 +175,8 @@ export const en = {
       'keyword-list':
         'These are the right words, but an answer connects them: say how one leads to the other. Until then the score is capped.',
       'many-topics': 'This covers many topics at once. The score is capped; answer just this question.',
-      'other-question': 'This answers another question of the bank. The score is capped; what about this one?',
+      'other-question':
+        'This answers another question of the bank. The score is capped; what about this one?',
       'self-contradiction': 'You say a thing and its opposite, so I gave no credit for it.',
       unmatched: '',
       cut: 'I read the first 4,000 characters.',

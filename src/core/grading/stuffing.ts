@@ -36,10 +36,9 @@ export function unstuff(
     const inProse = hits.filter(({ from }) => !bag.has(answer.units[from]?.sentence ?? 0));
     const clean = scorer(inProse).score;
     const cap = stuffingCap + (1 - stuffingCap) * (clean / score);
-    if (cap < score) {
-      flags.add('keyword-list');
-      score = Math.max(clean, cap);
-    }
+    // A bag through and through is named even where it earns less than the cap.
+    if (cap < score || clean === 0) flags.add('keyword-list');
+    score = Math.min(score, Math.max(clean, cap));
   }
   return score <= otherQuestion.cap ? score : onTopic(rubric, score, answer, flags);
 }

@@ -23,6 +23,9 @@ export interface Negation {
 /** How far a cue reaches, in words; a Chinese character counts for less than a word. */
 const reachWords = 6;
 const hanWords = 0.6;
+/** "hardly" holds on to its verb alone. */
+const adverbs = new Set(['hardly', 'barely', 'rarely', 'seldom']);
+const adverbReachWords = 2;
 /** "no", "without" and one-character cues (不, 非) hold on to what stands close by. */
 const shortReachWords = 3.6;
 
@@ -107,6 +110,7 @@ function reaches(cue: Cue, passed: Passed, units: readonly Unit[]): boolean {
   const single = cue.to - cue.from === 1 && units[cue.from]?.kind === 'han';
   if ((single || cue.kind === 'list-negator') && passed.words > shortReachWords) return false;
   if (single && passed.possessive) return false;
+  if (adverbs.has(units[cue.from]?.key ?? '') && passed.words > adverbReachWords) return false;
   return cue.kind === 'list-negator' || (cue.kind === 'negator' && !passed.and);
 }
 

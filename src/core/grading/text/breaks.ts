@@ -30,6 +30,7 @@ export function breakAt(context: BreakContext): Gap {
   if (fixed !== undefined) return fixed;
   if (character === '.') return fullStop(context);
   if (character === ',') return numbersMeet(context) ? gap.space : gap.comma;
+  if ('-='.includes(character) && context.text.charAt(context.at + 1) === '>') return gap.comma;
   if (character === '-') return dash(context);
   if ('([{'.includes(character)) return glued(context, -1) || isDigit(context, 1) ? gap.hyphen : gap.bracket;
   if (')]}'.includes(character)) return glued(context, 1) ? gap.hyphen : gap.space;
