@@ -121,5 +121,5 @@ function reportFault(log: Log, incoming: Incoming, fault: unknown): Response {
   const code = fault instanceof CoachError ? fault.code : 'unexpected';
   log.error(code, fault, { delivery: incoming.id, conversation: incoming.conversation.id });
   const language = incoming.person.language ?? incoming.conversation.language ?? 'en';
-  return only(problemsReply([messages[language].refused.fault(code)], voice(language)));
+  return { ...only(problemsReply([messages[language].refused.fault(code)], voice(language))), isFault: true };
 }

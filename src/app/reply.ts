@@ -22,6 +22,8 @@ export interface Response {
   readonly replies: readonly Reply[];
   /** Later states of the last reply, each replacing the one before, such as a demo's progress and then its chart. */
   readonly updates?: AsyncIterable<Reply>;
+  /** Nothing was changed and the reply says so; what the person wrote is still only theirs to send again. */
+  readonly isFault?: boolean;
 }
 
 /** One piece of a reply. */
@@ -109,6 +111,8 @@ export interface Choice {
   readonly style: 'primary' | 'plain' | 'danger';
   /** Only this person may press it; absent: anyone. */
   readonly personId?: string;
+  /** What it leads to takes the place of the message it stands on, where a platform can edit: the next page of a board. */
+  readonly isInPlace?: boolean;
 }
 
 /** A long text to write; what is written becomes the invocation's text. */

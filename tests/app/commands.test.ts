@@ -74,6 +74,7 @@ describe('/board', () => {
     for (let index = 0; index < 12; index += 1) await answerRight(room, `P${index}`);
     const first = await room.say('P11', '/board');
     expect(block(first, 'table').rows).toHaveLength(10);
+    expect(button(first, 'More')?.isInPlace).toBe(true);
     const second = await room.press('P11', button(first, 'More'));
     expect(block(second, 'table').rows).toHaveLength(2);
     expect(words(second)).toContain('You: place');
@@ -216,7 +217,9 @@ describe('a fault', () => {
       action: { kind: 'text', text: 'my answer' },
       atMs: room.now(),
     } as const;
-    expect(words((await coach.handle(incoming)).replies)).toContain('nothing was changed');
+    const failed = await coach.handle(incoming);
+    expect(words(failed.replies)).toContain('nothing was changed');
+    expect(failed.isFault).toBe(true);
     expect(room.log.lines).toEqual(['unexpected']);
     expect(await room.store.transaction((tx) => tx.attempts.progress('test:room', 'test:Ada'))).toEqual([]);
     expect(words((await room.coach.handle(incoming)).replies)).not.toContain('nothing was changed');

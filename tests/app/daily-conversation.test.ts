@@ -114,6 +114,18 @@ describe('the daily question', () => {
     expect(words(await room.say('Ada', '/board day'))).toContain('No points yet');
   });
 
+  it('shows who has answered, from wherever in the group they did', async () => {
+    const room = await roomWithDaily();
+    await room.tick('2026-03-03T01:00Z');
+    const elsewhere = { id: 'test:room/corridor', groupId: 'test:room', kind: 'group' } as const;
+    const { replies } = await room.deliver(
+      { name: 'Ada' },
+      { kind: 'text', text: '/daily answer the chain rule' },
+      { conversation: elsewhere },
+    );
+    expect(words(replies.filter(({ replacesRound }) => replacesRound))).toContain('Answered: Ada');
+  });
+
   it('keeps its model answer back until one has answered', async () => {
     const room = await roomWithDaily();
     await room.tick('2026-03-03T01:00Z');

@@ -62,6 +62,28 @@ describe('a quiz in a group', () => {
     expect(words(await room.say('Ada', '/quiz next'))).toContain('That was');
   });
 
+  it('is moved on once by a button, however often and by whomever it is pressed', async () => {
+    const room = await openRoom({ bank });
+    const asked = await room.say('Ada', '/quiz count:3');
+    const skip = button(asked, 'Skip');
+    const second = await room.press('Ada', skip);
+    const again = await room.press('Bo', skip);
+    expect(words(again)).toContain('The quiz has gone on from that question.');
+    expect(words(await room.press('Bo', button(asked, 'Hint')))).toContain('has gone on');
+    expect(words(await room.press('Bo', button(second, 'Hint')))).toContain('Hint 1');
+    const third = await room.press('Bo', button(again, 'Next'));
+    expect(block(third, 'question').title).toBe('Question 3 of 3');
+  });
+
+  it('goes on from the verdict of a follow-up', async () => {
+    const room = await openRoom({ bank });
+    await room.say('Ada', '/quiz count:2');
+    const verdict = await room.say('Ada', 'I do not know.');
+    await room.press('Ada', button(verdict, 'Follow-up'));
+    const probed = await room.say('Ada', 'Still no idea.');
+    expect(block(await room.press('Ada', button(probed, 'Next')), 'question').title).toBe('Question 2 of 2');
+  });
+
   it('does not let someone start over a running quiz', async () => {
     const room = await openRoom({ bank });
     await room.say('Ada', '/quiz');

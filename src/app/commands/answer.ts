@@ -19,7 +19,7 @@ export const answer: Command = {
       options: [
         // The grader cuts at its limit and says so; this bound only keeps a paste of a whole book out of the database.
         { name: 'text', kind: { kind: 'text', maxLength: answerLimit * 10 } },
-        { name: 'round', kind: { kind: 'text', maxLength: 40 } },
+        { name: 'round', isForButtons: true, kind: { kind: 'text', maxLength: 40 } },
       ],
       textOption: 'text',
       run: (context, { values }) => runAnswer(context, values.text, values.round),
@@ -71,8 +71,9 @@ async function tallyReply(
   { round, question }: Extract<SubmitOutcome, { kind: 'graded' }>,
 ): Promise<Reply | undefined> {
   const { conversation } = context.incoming;
-  if (conversation.kind === 'private' || conversation.id !== round.conversationId) return undefined;
+  if (conversation.kind === 'private' || conversation.groupId !== round.groupId) return undefined;
   const answeredBy = await context.tx.attempts.results([round.id]);
+  // The whole group answers the day's question, from wherever in it they talk.
   if (round.origin.kind === 'daily') {
     const { services, shared } = context;
     return { ...dailyQuestionReply(services, shared, round, question, answeredBy), replacesRound: true };

@@ -78,6 +78,6 @@ function boardChoices(window: BoardWindow, page: number, pages: number, { words 
   const others = boardWindows
     .filter((each) => each !== window)
     .map((each) => toChoice(words.board.windows[each], '/board', 'plain', { window: each }));
-  if (page >= pages) return others;
-  return [toChoice(words.board.more, '/board', 'primary', { window, page: String(page + 1) }), ...others];
+  const more = toChoice(words.board.more, '/board', 'primary', { window, page: String(page + 1) });
+  return (page < pages ? [more, ...others] : others).map((choice) => ({ ...choice, isInPlace: true }));
 }

@@ -45,6 +45,8 @@ export interface OptionSpec {
   readonly isRequired?: boolean;
   /** Means something only where the platform has such a thing; help leaves it out, menus of that platform do not. */
   readonly needs?: 'places' | 'threads' | 'mentions';
+  /** Filled in by buttons, with ids that nobody knows by heart; menus leave it out. */
+  readonly isForButtons?: boolean;
   readonly kind: OptionKind;
 }
 

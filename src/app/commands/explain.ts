@@ -14,7 +14,7 @@ export const explain: Command = {
     {
       path: 'explain',
       audience: 'person',
-      options: [{ name: 'round', kind: { kind: 'text', maxLength: 40 } }],
+      options: [{ name: 'round', isForButtons: true, kind: { kind: 'text', maxLength: 40 } }],
       run,
     },
   ],

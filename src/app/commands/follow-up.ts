@@ -13,8 +13,8 @@ export const followUp: Command = {
       path: 'follow-up',
       audience: 'person',
       options: [
-        { name: 'round', kind: { kind: 'text', maxLength: 40 } },
-        { name: 'id', kind: { kind: 'text', maxLength: 80 } },
+        { name: 'round', isForButtons: true, kind: { kind: 'text', maxLength: 40 } },
+        { name: 'id', isForButtons: true, kind: { kind: 'text', maxLength: 80 } },
       ],
       run,
     },

@@ -6,6 +6,9 @@ import type { Block, Choice, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
 import type { Command, CommandContext, OptionValues } from './command.ts';
 
+/** The question a button stood under, so that pressing it late, or twice, does not move a quiz that has gone on. */
+const roundOption = { name: 'round', isForButtons: true, kind: { kind: 'text', maxLength: 40 } } as const;
+
 /** `/quiz`: questions one after another, for everyone in the conversation. */
 export const quiz: Command = {
   name: 'quiz',
@@ -21,10 +24,10 @@ export const quiz: Command = {
       textOption: 'topic',
       run: start,
     },
-    { path: 'quiz next', audience: 'conversation', options: [], run: next },
-    { path: 'quiz hint', audience: 'conversation', options: [], run: hint },
-    { path: 'quiz skip', audience: 'conversation', options: [], run: next },
-    { path: 'quiz stop', audience: 'conversation', options: [], run: stop },
+    { path: 'quiz next', audience: 'conversation', options: [roundOption], run: next },
+    { path: 'quiz hint', audience: 'conversation', options: [roundOption], run: hint },
+    { path: 'quiz skip', audience: 'conversation', options: [roundOption], run: next },
+    { path: 'quiz stop', audience: 'conversation', options: [roundOption], run: stop },
   ],
 };
 
@@ -55,12 +58,23 @@ async function start(context: CommandContext, { values }: OptionValues): Promise
   }
 }
 
-async function next(context: CommandContext): Promise<Response> {
-  return presentAdvance(context, await advanceQuiz(context));
+async function next(context: CommandContext, { values }: OptionValues): Promise<Response> {
+  return (await movedOn(context, values.round)) ?? presentAdvance(context, await advanceQuiz(context));
 }
 
-async function stop(context: CommandContext): Promise<Response> {
-  return presentAdvance(context, await endQuiz(context, 'stopped'));
+async function stop(context: CommandContext, { values }: OptionValues): Promise<Response> {
+  return (await movedOn(context, values.round)) ?? presentAdvance(context, await endQuiz(context, 'stopped'));
+}
+
+/** What to say to a button of a question that is no longer the current one; undefined when it still is. */
+async function movedOn(context: CommandContext, roundId: string | undefined): Promise<Response | undefined> {
+  const session = await findOpenQuiz(context);
+  if (roundId === undefined || session === undefined || session.current.roundId === roundId) return undefined;
+  const { words } = context.personal;
+  return refusal(context, words.quiz.movedOn, [
+    toChoice(words.quiz.next, '/quiz next'),
+    toChoice(words.quiz.stop, '/quiz stop'),
+  ]);
 }
 
 async function presentAdvance(context: CommandContext, outcome: AdvanceOutcome): Promise<Response> {
@@ -73,9 +87,11 @@ async function presentAdvance(context: CommandContext, outcome: AdvanceOutcome):
   return { replies: [{ ...reply, blocks: [behind, ...reply.blocks] }] };
 }
 
-async function hint(context: CommandContext): Promise<Response> {
+async function hint(context: CommandContext, { values }: OptionValues): Promise<Response> {
   const session = await findOpenQuiz(context);
   if (session === undefined) return noneOpen(context);
+  const late = await movedOn(context, values.round);
+  if (late !== undefined) return late;
   const { hints } = questionOf(context.services, session.current.questionId);
   const outcome = takeHint(session, hints.length);
   const { language, words } = context.shared;

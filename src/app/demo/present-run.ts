@@ -133,6 +133,7 @@ export function predictionReply(
     'plain',
     runOptions(experiment, parameters, seed, justRun),
   );
+  const starts = [...guesses, skip].map((choice) => ({ ...choice, isInPlace: true }));
   return {
     audience: 'conversation',
     language,
@@ -141,7 +142,7 @@ export function predictionReply(
       { kind: 'text', text: experiment.claim[language] },
       { kind: 'note', text: settingsLine(experiment, parameters) },
       { kind: 'text', text: experiment.prediction.prompt[language] },
-      { kind: 'choices', as: 'buttons', label: words.demo.predictFirst, choices: [...guesses, skip] },
+      { kind: 'choices', as: 'buttons', label: words.demo.predictFirst, choices: starts },
     ],
   };
 }

@@ -135,6 +135,7 @@ export const en = {
     stop: 'Stop',
     noneOpen: 'No question is open here.',
     alreadyOpen: 'A quiz is already running here.',
+    movedOn: 'The quiz has gone on from that question.',
     noMatch: 'No question matches that. See /topics for what there is.',
     finished: (asked: number) => `That was ${count(asked, 'question')}.`,
     stopped: (asked: number) => `Quiz stopped after ${count(asked, 'question')}.`,

@@ -127,6 +127,7 @@ export const zh: Messages = {
     stop: '结束',
     noneOpen: '这里没有正开着的问题。',
     alreadyOpen: '这里已经有一场测验。',
+    movedOn: '测验已经不在那道题上了。',
     noMatch: '没有符合的问题。/topics 里有全部主题。',
     finished: (asked) => `这 ${asked} 题做完了。`,
     stopped: (asked) => `测验结束，共问了 ${asked} 题。`,

@@ -100,7 +100,9 @@ function nextStepBlocks(graded: Graded, voice: Voice): readonly Block[] {
     ...(mayAppeal(attempt.grade)
       ? [toChoice(words.appeal.iSaidThis, '/appeal', 'plain', { round: round.id })]
       : []),
-    ...(round.origin.kind === 'daily' ? [] : [toChoice(words.quiz.next, '/quiz next')]),
+    ...(round.origin.kind === 'daily'
+      ? []
+      : [toChoice(words.quiz.next, '/quiz next', 'plain', { round: askedRound(round) })]),
   ];
   const form: Block[] =
     attempt.grade.band === 'solid'
@@ -127,6 +129,11 @@ function mayAppeal({ points, flags }: Grade): boolean {
 /** A point one may appeal against: a required one that was missed or only partly made. */
 export function isAppealable({ bonus, reason }: PointGrade): boolean {
   return !bonus && (reason === 'missed' || reason === 'partly');
+}
+
+/** The round whose question everyone was asked; a follow-up belongs to it. */
+function askedRound({ id, origin }: Graded['round']): string {
+  return origin.kind === 'follow-up' ? origin.parentRoundId : id;
 }
 
 /** The first follow-up that probes a required point the answer missed. */

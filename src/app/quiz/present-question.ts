@@ -63,12 +63,13 @@ function aboutLine(question: Question, services: Services, { language, words }: 
   return words.quiz.about(topic?.title[language] ?? question.topic, words.levels[question.level] ?? '');
 }
 
-/** Buttons under a quiz question. */
-export function quizChoices({ words }: Voice): readonly Choice[] {
+/** Buttons under a quiz question, tied to it. */
+export function quizChoices(roundId: string, { words }: Voice): readonly Choice[] {
+  const round = { round: roundId };
   return [
-    toChoice(words.quiz.hint, '/quiz hint'),
-    toChoice(words.quiz.skip, '/quiz skip'),
-    toChoice(words.quiz.stop, '/quiz stop'),
+    toChoice(words.quiz.hint, '/quiz hint', 'plain', round),
+    toChoice(words.quiz.skip, '/quiz skip', 'plain', round),
+    toChoice(words.quiz.stop, '/quiz stop', 'plain', round),
   ];
 }
 

@@ -19,7 +19,7 @@ export function currentQuestionReply(
     roundId: current.roundId,
     title: shared.words.quiz.title(earlier.length + 1, plan.count),
     note: shared.words.quiz.howToAnswer,
-    choices: quizChoices(shared),
+    choices: quizChoices(current.roundId, shared),
     answeredBy,
   };
   return questionReply(view, services, shared);
