@@ -62,10 +62,10 @@ describe('/board', () => {
   it('leaves out whoever wants to be left out, and still tells them their points', async () => {
     const room = await openRoom({ bank });
     await answerRight(room, 'Ada');
-    await room.say('Ada', '/settings board off');
+    await room.say('Ada', '/me board off');
     expect(words(await room.say('Bo', '/board'))).not.toContain('Ada');
     expect(words(await room.say('Ada', '/board'))).toContain('You keep off the board');
-    await room.say('Ada', '/settings board on');
+    await room.say('Ada', '/me board on');
     expect(words(await room.say('Bo', '/board'))).toContain('Ada');
   });
 
@@ -118,7 +118,7 @@ describe('/settings', () => {
 
   it('sets the language for a person, who keeps it everywhere', async () => {
     const room = await openRoom({ bank });
-    await room.say('Ada', '/settings mine zh', { language: 'en' });
+    await room.say('Ada', '/me language zh', { language: 'en' });
     expect(words(await room.say('Ada', '/me', { language: 'en' }))).toContain('还没有记录');
   });
 

@@ -17,6 +17,8 @@ import type { Response } from '../reply.ts';
  */
 export interface Command {
   readonly name: string;
+  /** Shown to moderators only, where a platform's menu can tell them apart; what an action refuses, it refuses anyway. */
+  readonly isForModerators?: boolean;
   /** What it can do; the first is meant when no subcommand is given. */
   readonly actions: readonly [CommandAction, ...CommandAction[]];
 }

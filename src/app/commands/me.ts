@@ -7,12 +7,29 @@ import { formatPercent } from '../format-number.ts';
 import type { QuestionProgress } from '../ports/store.ts';
 import type { Block, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, OptionValues } from './command.ts';
+import { languageOption, voiceOf } from './language-option.ts';
 
-/** `/me`: a person's own progress. */
+/** `/me`: a person's own progress, language, and place on the board. */
 export const me: Command = {
   name: 'me',
-  actions: [{ path: 'me', audience: 'person', options: [], run }],
+  actions: [
+    { path: 'me show', audience: 'person', options: [], run },
+    {
+      path: 'me language',
+      audience: 'person',
+      options: [languageOption],
+      textOption: 'language',
+      run: setLanguage,
+    },
+    {
+      path: 'me board',
+      audience: 'person',
+      options: [{ name: 'show', isRequired: true, kind: { kind: 'choice', choices: ['on', 'off'] } }],
+      textOption: 'show',
+      run: setBoard,
+    },
+  ],
 };
 
 /** How far back a streak is looked for. */
@@ -56,6 +73,22 @@ async function run(context: CommandContext): Promise<Response> {
     blocks.push({ kind: 'choices', as: 'buttons', choices: [practise] });
   }
   return { replies: [{ audience: 'person', language, blocks }] };
+}
+
+async function setLanguage({ tx, incoming }: CommandContext, { values }: OptionValues): Promise<Response> {
+  const voice = voiceOf(values.language);
+  await tx.members.setLanguage(incoming.person.id, voice.language);
+  return { replies: [textReply('person', voice, voice.words.settings.mineSet)] };
+}
+
+async function setBoard(
+  { tx, group, incoming, personal }: CommandContext,
+  { values }: OptionValues,
+): Promise<Response> {
+  const isHidden = values.show === 'off';
+  await tx.members.setHidden(group.id, incoming.person.id, isHidden);
+  const { boardOn, boardOff } = personal.words.settings;
+  return { replies: [textReply('person', personal, isHidden ? boardOff : boardOn)] };
 }
 
 async function facts(context: CommandContext, progress: readonly QuestionProgress[]) {

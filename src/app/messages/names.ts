@@ -23,14 +23,14 @@ export type ActionPath =
   | 'daily resume'
   | 'daily preview'
   | 'board'
-  | 'me'
+  | 'me show'
+  | 'me language'
+  | 'me board'
   | 'demo run'
   | 'demo list'
   | 'topics'
   | 'settings show'
   | 'settings language'
-  | 'settings mine'
-  | 'settings board'
   | 'settings zone'
   | 'about';
 
