@@ -53,6 +53,7 @@ export async function compose(config: Config, circumstances: Circumstances = {})
     laboratory,
     commands,
     grade: createGradingDesk(bank),
+    cancelPost: (key) => store.transaction((tx) => tx.outbox.cancel(key)),
     chance: circumstances.chance ?? Math.random,
     createId: circumstances.createId ?? createId,
     version: readVersion(),

@@ -168,6 +168,25 @@ describe('/demo', () => {
     });
   });
 
+  it('cut off by a restart is apologised for, with a button to run it again', async () => {
+    const room = await openRoom({ bank });
+    const line = { kind: 'text', text: '/demo coin-flip throws=20 guess:half' } as const;
+    // The process dies here: nobody ever waits for the updates.
+    await room.deliver({ name: 'Ada' }, line);
+    const due = (ms: number) => room.store.transaction((tx) => tx.outbox.due('test', room.now() + ms));
+    expect(await due(60_000)).toEqual([]);
+    const [apology] = await due(600_000);
+    expect(words(apology?.replies ?? [])).toContain('I was restarted');
+    expect(button(apology?.replies ?? [], 'Run it')?.invocation.options).toMatchObject({
+      throws: '20',
+      guess: 'half',
+    });
+
+    const { updates } = await room.deliver({ name: 'Ada' }, line, { id: 'finished' });
+    for await (const _ of updates ?? []);
+    expect((await due(600_000)).map(({ key }) => key)).not.toContain('interrupted:finished');
+  });
+
   it('refuses parameters out of range with a sentence', async () => {
     const room = await openRoom({ bank });
     expect(words(await room.say('Ada', '/demo coin-flip throws=1000'))).toContain(

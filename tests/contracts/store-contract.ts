@@ -469,6 +469,10 @@ export function storeContract(open: () => Promise<Store>): void {
     await inStore((tx) => tx.outbox.mark('k', 'waiting', 20));
     expect(await inStore((tx) => tx.outbox.due('web', 20))).toHaveLength(1);
     await inStore((tx) => tx.outbox.mark('k', 'sent'));
+    await inStore((tx) => tx.outbox.enqueue({ ...post, key: 'taken back' }));
+    await inStore((tx) => tx.outbox.cancel('taken back'));
+    await inStore((tx) => tx.outbox.cancel('k'));
+    await inStore((tx) => tx.outbox.enqueue(post));
     expect(await inStore((tx) => tx.outbox.due('web', 1000))).toEqual([]);
   });
 

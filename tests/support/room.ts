@@ -45,6 +45,7 @@ export async function openRoom({ bank, store: given, laboratory, kind = 'group' 
     laboratory: laboratory ?? stillLaboratory(),
     commands,
     grade: createGradingDesk(bank),
+    cancelPost: (key) => store.transaction((tx) => tx.outbox.cancel(key)),
     chance: () => 0,
     createId: () => `id${++ids}`,
     version: '0.0.0',

@@ -95,6 +95,8 @@ export interface Services {
   readonly commands: readonly Command[];
   /** Grades an answer, on all points or only on some, with the words a group has learned. */
   grade(question: Question, answer: string, options?: PrepareOptions): Grade;
+  /** Takes a post back that is still waiting in the outbox; outside of any transaction. */
+  cancelPost(key: string): Promise<void>;
   readonly chance: Chance;
   /** A short unguessable id. */
   createId(): string;

@@ -1,5 +1,5 @@
 import { toChoice } from '../choice.ts';
-import { justRun, outcomeReply, predictionReply, settingsLine } from '../demo/present-run.ts';
+import { justRun, outcomeReply, predictionReply, runOptions, settingsLine } from '../demo/present-run.ts';
 import type { ExperimentInfo, Parameters } from '../ports/laboratory.ts';
 import type { Choice, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
@@ -45,14 +45,18 @@ async function run(context: CommandContext, { values, parameters: given }: Optio
   return startRun(context, experiment, outcome.parameters, seed, values.guess);
 }
 
+/** A run is over long before this; whoever still waits then was cut off by a restart and is told so. */
+const interruptedAfterMs = 10 * 60_000;
+
 /** Takes a place in the queue now; the chart follows as an update, so the conversation is never held up. */
-function startRun(
-  { services, incoming, group, shared }: CommandContext,
+async function startRun(
+  context: CommandContext,
   experiment: ExperimentInfo,
   parameters: Parameters,
   seed: number,
   guess: string,
-): Response {
+): Promise<Response> {
+  const { services, incoming, group, shared } = context;
   const request = {
     experiment: experiment.id,
     parameters,
@@ -62,6 +66,11 @@ function startRun(
     personId: incoming.person.id,
     groupId: group.id,
   } as const;
+  const again = runOptions(experiment, parameters, seed, guess);
+  const apology = await promiseApology(
+    context,
+    toChoice(shared.words.demo.run, '/demo run', 'primary', again),
+  );
   // Shutting down closes the laboratory, which ends every run; nobody else may stop someone's experiment.
   const ticket = services.laboratory.run(request, new AbortController().signal);
   const waiting = textReply('conversation', shared, shared.words.demo.waiting(ticket.ahead));
@@ -69,9 +78,28 @@ function startRun(
   const settings = { kind: 'note', text: settingsLine(experiment, parameters) } as const;
   const first: Reply = { ...waiting, blocks: [title, settings, ...waiting.blocks] };
   async function* updates() {
-    yield outcomeReply(await ticket.outcome, experiment, guess === justRun ? undefined : guess, shared);
+    const outcome = await ticket.outcome;
+    await services.cancelPost(apology);
+    yield outcomeReply(outcome, experiment, guess === justRun ? undefined : guess, shared);
   }
   return { replies: [first], updates: updates() };
+}
+
+/** Leaves a word in the outbox for the case that the process dies before the run ends; returns its key. */
+async function promiseApology(
+  { tx, incoming, group, shared, nowMs }: CommandContext,
+  again: Choice,
+): Promise<string> {
+  const key = `interrupted:${incoming.id}`;
+  await tx.outbox.enqueue({
+    key,
+    groupId: group.id,
+    conversationId: incoming.conversation.id,
+    replies: [textReply('conversation', shared, shared.words.demo.interrupted, [again])],
+    manner: { inThread: false },
+    dueMs: nowMs + interruptedAfterMs,
+  });
+  return key;
 }
 
 /** An experiment by its id, or the best that a search finds, with the parameters that show what was searched for. */

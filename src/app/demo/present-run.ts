@@ -153,7 +153,7 @@ export function settingsLine({ parameters: infos }: ExperimentInfo, parameters: 
 }
 
 /** Options of a `/demo` invocation: only what differs from the defaults, so that buttons stay small. */
-function runOptions(
+export function runOptions(
   experiment: ExperimentInfo,
   parameters: Parameters,
   seed: number,

@@ -345,6 +345,7 @@ export const en = {
       `That took longer than ${seconds} s, so I stopped it. Try a smaller setting.`,
     failed: (code: string) =>
       `The experiment failed (${code}). I have restarted its worker; please try again.`,
+    interrupted: 'I was restarted while your experiment was running. Nothing else was lost.',
     stopped: 'The experiment was stopped because I am shutting down. Please run it again later.',
   },
 

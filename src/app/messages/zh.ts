@@ -312,6 +312,7 @@ export const zh: Messages = {
     },
     timedOut: (seconds) => `超过 ${seconds} 秒，我把它停了。请用小一点的设置。`,
     failed: (code) => `实验失败了（${code}）。我已重启它的工作线程，请再试一次。`,
+    interrupted: '你的实验跑到一半时我被重启了，其他什么都没丢。',
     stopped: '我正在关闭，实验停下了。请稍后再跑。',
   },
 

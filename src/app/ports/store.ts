@@ -219,6 +219,8 @@ export interface Outbox {
   /** Posts of a platform that a crash left in `sending`. */
   interrupted(platform: string): Promise<readonly OutboxPost[]>;
   mark(key: string, state: OutboxPost['state'], dueMs?: number): Promise<void>;
+  /** Forgets a post that is still waiting; one that was sent stays sent. */
+  cancel(key: string): Promise<void>;
 }
 
 /** Drawn charts, so that equal runs are answered at once and a page can show them again. */

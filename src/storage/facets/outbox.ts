@@ -36,6 +36,9 @@ export function outbox(db: Database): Outbox {
     async interrupted(platform) {
       return (await ofPlatform(platform, 'sending').execute()).map(toPost);
     },
+    async cancel(key) {
+      await db.deleteFrom('outbox').where('key', '=', key).where('state', '=', 'waiting').execute();
+    },
     async mark(key, state, dueMs) {
       const change = dueMs === undefined ? { state } : { state, due_ms: dueMs };
       await db.updateTable('outbox').set(change).where('key', '=', key).execute();
