@@ -106,7 +106,11 @@ describe('a laboratory', () => {
     expect(await refused.outcome).toEqual({ kind: 'refused', reason: 'queue-full' });
     stop.abort();
     const ends = await Promise.all(waiting.map(({ outcome }) => outcome));
-    expect(ends.map((end) => end.kind === 'done' && end.run.measures.runs)).toEqual([2, 3]);
+    const [first = Number.NaN, second = Number.NaN] = ends.map((end) =>
+      end.kind === 'done' ? end.run.measures.runs : undefined,
+    );
+    // A thread that could not even start in time is replaced, so only the distance is certain.
+    expect(second - first).toBe(1);
   });
 
   it('limits what one person and one group have going, and counts down when a run ends', async () => {
