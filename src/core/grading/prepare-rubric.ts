@@ -10,6 +10,7 @@ import type { TermTrie } from './match/term-trie.ts';
 import { type Spelling, toSpelling } from './match/typos.ts';
 import type { PreparedCoverage, PreparedRubric, PreparedSlot, PreparedTerm } from './prepared-rubric.ts';
 import { readUnits } from './text/read-units.ts';
+import { stemOf } from './text/stem-word.ts';
 
 /** What grading needs of a question. */
 export type GradableQuestion = Pick<Question, 'id' | 'prompt' | 'modelAnswer' | 'rubric' | 'followUps'>;
@@ -98,7 +99,7 @@ function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromRef
     lexicon,
     trie,
     terms,
-    spellings: spellingsOf(terms, trie, lexicon),
+    spellings: spellingsOf(terms, trie),
     beginnings: beginningsOf(terms),
     forms,
   };
@@ -107,9 +108,9 @@ function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromRef
 const wordsOf = (terms: readonly PreparedTerm[]) =>
   new Set(terms.flatMap(({ keys }) => keys.filter((key) => /^[a-z]{4,}$/.test(key))));
 
-function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie, { stem }: Lexicon): readonly Spelling[] {
+function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie): readonly Spelling[] {
   return [...wordsOf(terms)].flatMap((word) => {
-    const symbol = trie.symbols.get(stem(word));
+    const symbol = trie.symbols.get(stemOf(word));
     return symbol === undefined ? [] : [toSpelling(word, symbol)];
   });
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../question/question.ts';
-import { findTerms } from './match/find-terms.ts';
-import { type CompiledAlias, type Stemmer, symbolOf } from './match/pattern.ts';
+import { findTerms, plainLattice } from './match/find-terms.ts';
+import type { CompiledAlias } from './match/pattern.ts';
 import { buildTrie, type TermTrie } from './match/term-trie.ts';
 import type { Unit } from './text/unit.ts';
 
@@ -21,7 +21,6 @@ interface TopicTerm {
 
 /** The points of all questions, for telling an answer to one question from answers to others. */
 export interface TopicIndex {
-  readonly stem: Stemmer;
   readonly trie: TermTrie;
   readonly points: readonly TopicPoint[];
   readonly terms: readonly TopicTerm[];
@@ -45,7 +44,6 @@ const mostOwners = 2;
 export function createTopicIndex(
   questions: readonly Question[],
   compile: (alias: string) => CompiledAlias,
-  stem: Stemmer,
 ): TopicIndex {
   const points: TopicPoint[] = [];
   const terms = new Map<string, { uses: { point: number; slot: number }[]; questions: Set<string> }>();
@@ -68,13 +66,13 @@ export function createTopicIndex(
   const patterns = [...terms.keys()].flatMap((text, term) =>
     compile(text).patterns.map((pattern) => ({ term, pattern })),
   );
-  return { stem, trie: buildTrie(patterns), points, terms: [...terms.values()], totals };
+  return { trie: buildTrie(patterns), points, terms: [...terms.values()], totals };
 }
 
 /** How far a text answers each question of the bank that it answers at all, going by words alone. */
 export function coveredTopics(index: TopicIndex, units: readonly Unit[]): readonly TopicCoverage[] {
-  const symbols = units.map((unit) => index.trie.symbols.get(symbolOf(unit, index.stem)));
-  const matches = findTerms(index.trie, { units, symbols, corrections: new Map(), joined: new Map() });
+  const lattice = plainLattice(index.trie, units, ({ symbol }) => symbol);
+  const matches = findTerms(index.trie, lattice);
   const slots = new Map<number, Set<number>>();
   const ownSlots = new Map<number, Set<number>>();
   for (const number of new Set(matches.map(({ term }) => term))) {

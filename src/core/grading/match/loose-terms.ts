@@ -1,7 +1,6 @@
 import { articles, fillers } from '../text/function-words.ts';
 import { gap, type Unit } from '../text/unit.ts';
-import type { Lattice } from './find-terms.ts';
-import { type Stemmer, symbolOf } from './pattern.ts';
+import { type Lattice, noSymbol } from './find-terms.ts';
 import type { TermTrie } from './term-trie.ts';
 
 /** A term's content words: each a run of symbols that stays together, in whatever order the answer puts them. */
@@ -27,7 +26,6 @@ const mostPlaces = 24;
 export function looseItems(
   units: readonly Unit[],
   trie: TermTrie,
-  stem: Stemmer,
   hanTerms: ReadonlySet<string>,
 ): LooseItems | undefined {
   const items: number[][] = [];
@@ -37,7 +35,7 @@ export function looseItems(
     const to = unit.kind === 'han' ? endOfHan(units, at) : at + 1;
     if (unit.kind === 'han' || !(fillers.has(unit.key) || articles.has(unit.key))) {
       for (const piece of splitHan(units.slice(at, to), hanTerms)) {
-        const symbols = piece.map((each) => trie.symbols.get(symbolOf(each, stem)) ?? -1);
+        const symbols = piece.map(({ symbol }) => trie.symbols.get(symbol) ?? -1);
         // A word that only ever occurs inside longer joined patterns cannot be found apart.
         if (symbols.includes(-1)) return undefined;
         items.push(symbols);
@@ -91,12 +89,17 @@ export type SymbolPlaces = ReadonlyMap<number, readonly number[]>;
 export function symbolPlaces({ symbols }: Lattice): SymbolPlaces {
   const places = new Map<number, number[]>();
   symbols.forEach((symbol, at) => {
-    if (symbol === undefined) return;
+    if (symbol === noSymbol) return;
     const known = places.get(symbol);
     if (known === undefined) places.set(symbol, [at]);
     else if (known.length < mostPlaces) known.push(at);
   });
   return places;
+}
+
+/** Whether each of a term's words stands somewhere in the text: else it is not worth looking closer. */
+export function areAllThere(items: LooseItems, places: SymbolPlaces): boolean {
+  return items.every(([symbol = noSymbol]) => places.has(symbol));
 }
 
 function placesOf(item: readonly number[], places: SymbolPlaces): readonly number[] {
