@@ -32,7 +32,7 @@ export function createConceptIndex(
 
 /** The concepts a text names, in reading order; of overlapping ones the longest. */
 export function conceptsIn(index: ConceptIndex, units: readonly Unit[]): readonly NamedConcept[] {
-  const lattice = plainLattice(index.trie, units, ({ symbol }) => symbol);
+  const lattice = plainLattice(index.trie, units, 'symbol');
   const matches = findTerms(index.trie, lattice);
   const found: NamedConcept[] = [];
   for (const { term, from, to } of matches.toSorted(

@@ -3,7 +3,7 @@ import { toLattice } from './match/lattice.ts';
 import { areAllThere, findLoosely, symbolPlaces } from './match/loose-terms.ts';
 import { findCues } from './negation/find-cues.ts';
 import { type Negation, type Polarity, polarityOf, readNegation } from './negation/read-negation.ts';
-import type { PreparedRubric, TermUse } from './prepared-rubric.ts';
+import type { PreparedRubric, PreparedTerm, TermUse } from './prepared-rubric.ts';
 import type { Unit } from './text/unit.ts';
 
 /** Words of the answer that speak for or against a slot, over the units `from..to`, end exclusive. */
@@ -26,19 +26,14 @@ export interface Hit {
 }
 
 /** What matching needs of a rubric. */
-export type Matchable = Pick<
-  PreparedRubric,
-  'lexicon' | 'trie' | 'terms' | 'spellings' | 'beginnings' | 'forms'
->;
+export type Matchable = Pick<PreparedRubric, 'lexicon' | 'trie' | 'terms' | 'correct' | 'beginnings'>;
 
 /** Every hit of every slot, by claim, slot and place; of hits of one slot within each other only the longest. */
 export function findHits(rubric: Matchable, units: readonly Unit[]): readonly Hit[] {
-  const { lexicon, trie, spellings, beginnings, forms } = rubric;
-  const vocabulary = { trie, knownWords: lexicon.words, spellings, beginnings, forms };
-  const lattice = toLattice(vocabulary, units);
+  const lattice = toLattice(rubric, units);
   const negation = readNegation(units, findCues(units));
-  const written = writtenHits(rubric, findTerms(trie, lattice), negation);
-  return withoutNested([...written, ...looseHits(rubric, lattice, written, negation)]);
+  const written = writtenHits(rubric, findTerms(rubric.trie, lattice), negation);
+  return withoutNested(written.concat(looseHits(rubric, lattice, written, negation)));
 }
 
 /** Hits of terms found as they are written, up to inflection and slips. */
@@ -47,7 +42,7 @@ function writtenHits(
   matches: readonly TermMatch[],
   negation: Negation,
 ): readonly Hit[] {
-  const places = placesOf(matches);
+  const places = placesOf(matches, terms);
   const hits: Hit[] = [];
   for (const { term, from, to, typos, quality, related } of matches) {
     let polarity: Polarity | undefined;
@@ -63,14 +58,14 @@ function writtenHits(
 
 /** Hits of terms whose words stand together in another way, for slots that nothing written fills. */
 function looseHits(
-  { terms }: Matchable,
+  { terms, trie }: Matchable,
   lattice: Lattice,
   written: readonly Hit[],
   negation: Negation,
 ): readonly Hit[] {
   const filled = new Set(written.map(({ claim, slot }) => slotNumber(claim, slot)));
   const isOpen = ({ claim, slot, opposite }: TermUse) => !opposite && !filled.has(slotNumber(claim, slot));
-  const places = symbolPlaces(lattice);
+  const places = symbolPlaces(lattice, trie);
   const hits: Hit[] = [];
   terms.forEach(({ uses, loose }, term) => {
     if (loose === undefined || !areAllThere(loose, places) || !uses.some(isOpen)) return;
@@ -89,9 +84,11 @@ const slotNumber = (claim: number, slot: number) => claim * 1000 + slot;
 
 type Places = ReadonlyMap<number, readonly TermMatch[]>;
 
-function placesOf(matches: readonly TermMatch[]): Places {
+/** Where the terms stand inside which others mean something else. */
+function placesOf(matches: readonly TermMatch[], terms: readonly PreparedTerm[]): Places {
   const places = new Map<number, TermMatch[]>();
   for (const match of matches) {
+    if (terms[match.term]?.isWrapping !== true) continue;
     const same = places.get(match.term);
     if (same === undefined) places.set(match.term, [match]);
     else same.push(match);

@@ -5,7 +5,8 @@ import { collectTerms } from './collect-terms.ts';
 import { createEcho } from './echo.ts';
 import { findHits, type Hit, type Matchable } from './find-hits.ts';
 import type { Lexicon } from './lexicon.ts';
-import { toWordForm, type WordForm } from './match/related-words.ts';
+import { createCorrector } from './match/corrector.ts';
+import { indexForms } from './match/related-words.ts';
 import type { TermTrie } from './match/term-trie.ts';
 import { type Spelling, toSpelling } from './match/typos.ts';
 import type { PreparedCoverage, PreparedRubric, PreparedSlot, PreparedTerm } from './prepared-rubric.ts';
@@ -94,15 +95,9 @@ function prepareCoverage({ coverage }: Rubric, points: readonly Point[]): Prepar
 
 function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromReferences: boolean): Matchable {
   const { terms, trie } = collectTerms(claims, lexicon);
-  const forms = fromReferences ? formsOf(trie) : [];
-  return {
-    lexicon,
-    trie,
-    terms,
-    spellings: spellingsOf(terms, trie),
-    beginnings: beginningsOf(terms),
-    forms,
-  };
+  const forms = fromReferences ? indexForms(trie.symbols) : undefined;
+  const correct = createCorrector(lexicon.words, spellingsOf(terms, trie), forms);
+  return { lexicon, trie, terms, correct, beginnings: beginningsOf(terms) };
 }
 
 const wordsOf = (terms: readonly PreparedTerm[]) =>
@@ -114,9 +109,6 @@ function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie): readonly S
     return symbol === undefined ? [] : [toSpelling(word, symbol)];
   });
 }
-
-const formsOf = ({ symbols }: TermTrie): readonly WordForm[] =>
-  [...symbols].flatMap(([stem, symbol]) => (/^[a-z]+$/.test(stem) ? (toWordForm(stem, symbol) ?? []) : []));
 
 function beginningsOf(terms: readonly PreparedTerm[]): ReadonlySet<string> {
   const beginnings = new Set<string>();

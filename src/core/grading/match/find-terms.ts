@@ -42,14 +42,10 @@ export interface Lattice {
 export const noSymbol = -1;
 
 /** Reads units as the symbols of a trie just as they stand, by their stems or by their keys. */
-export function plainLattice(
-  trie: TermTrie,
-  units: readonly Unit[],
-  symbolOf: (unit: Unit) => string,
-): Lattice {
+export function plainLattice(trie: TermTrie, units: readonly Unit[], by: 'symbol' | 'key'): Lattice {
   const symbols = new Int32Array(units.length);
   units.forEach((unit, at) => {
-    symbols[at] = trie.symbols.get(symbolOf(unit)) ?? noSymbol;
+    symbols[at] = trie.symbols.get(unit[by]) ?? noSymbol;
   });
   return { units, symbols, corrections: nothing, joined: nothing };
 }
@@ -70,8 +66,20 @@ const mostSteps = 400;
  * Takes time linear in the text, for no walk is longer than the longest alias.
  */
 export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[] {
+  const found: TermMatch[] = [];
+  eachTerm(trie, lattice, (term, from, to, { typos, quality, related }) => {
+    found.push({ term, from, to, typos, quality, related });
+  });
+  return found;
+}
+
+/** Takes note of a term over the units `from..to`, end exclusive. */
+type Visit = (term: number, from: number, to: number, slips: Slips) => void;
+
+/** {@link findTerms} for those who only count. */
+export function eachTerm(trie: TermTrie, lattice: Lattice, visit: Visit): void {
   const { units, symbols, corrections, joined } = lattice;
-  const walk: Walk = { trie, lattice, found: [], from: 0, steps: 0 };
+  const walk: Walk = { trie, lattice, visit, from: 0, steps: 0 };
   for (let from = 0; from < units.length; from += 1) {
     const symbol = symbols[from] ?? noSymbol;
     const isBeginning = symbol !== noSymbol && trie.first[symbol] !== noNode;
@@ -80,13 +88,12 @@ export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[
     walk.steps = 0;
     follow(walk, rootNode, from, 0, asWritten, 0);
   }
-  return walk.found;
 }
 
 interface Walk {
   readonly trie: TermTrie;
   readonly lattice: Lattice;
-  readonly found: TermMatch[];
+  readonly visit: Visit;
   from: number;
   steps: number;
 }
@@ -130,8 +137,7 @@ function enter(walk: Walk, node: number, to: number, words: number, slips: Slips
   const { trie, lattice, from } = walk;
   const terms = trie.termsAt[node] ?? [];
   if (terms.length > 0 && slips.doubts < words && !tearsDimension(lattice.units, from, to)) {
-    const { typos, quality, related } = slips;
-    for (const term of terms) walk.found.push({ term, from, to, typos, quality, related });
+    for (const term of terms) walk.visit(term, from, to, slips);
   }
   if (goesOn(trie, node)) follow(walk, node, to, words, slips, 0);
 }

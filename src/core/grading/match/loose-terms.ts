@@ -71,43 +71,61 @@ export function findLoosely(
   places: SymbolPlaces,
 ): readonly LooseMatch[] {
   const [first = [], ...rest] = items;
+  const others = rest.map((item) => ({ item, starts: placesOf(item, places, lattice.symbols) }));
   const matches: LooseMatch[] = [];
-  for (const from of placesOf(first, places)) {
+  for (const from of placesOf(first, places, lattice.symbols)) {
     let match: LooseMatch | undefined = { from, to: from + first.length };
-    for (const item of rest) {
-      match = match === undefined ? undefined : widen(match, item, placesOf(item, places));
+    for (const { item, starts } of others) {
+      match = match === undefined ? undefined : widen(match, item, starts);
     }
     if (match !== undefined && isCompact(match, items, lattice.units)) matches.push(match);
   }
   return matches;
 }
 
-/** Where each symbol stands in a text. */
-export type SymbolPlaces = ReadonlyMap<number, readonly number[]>;
+/** Where each symbol stands in a text: the first place of each, and after each place the next of the same symbol. */
+export interface SymbolPlaces {
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+}
+
+const nowhere = -1;
 
 /** Indexes the symbols of a text by place. */
-export function symbolPlaces({ symbols }: Lattice): SymbolPlaces {
-  const places = new Map<number, number[]>();
-  symbols.forEach((symbol, at) => {
-    if (symbol === noSymbol) return;
-    const known = places.get(symbol);
-    if (known === undefined) places.set(symbol, [at]);
-    else if (known.length < mostPlaces) known.push(at);
-  });
-  return places;
+export function symbolPlaces({ symbols }: Lattice, trie: TermTrie): SymbolPlaces {
+  const first = new Int32Array(trie.symbols.size).fill(nowhere);
+  const next = new Int32Array(symbols.length);
+  for (let at = symbols.length - 1; at >= 0; at -= 1) {
+    const symbol = symbols[at] ?? noSymbol;
+    if (symbol === noSymbol) continue;
+    next[at] = first[symbol] ?? nowhere;
+    first[symbol] = at;
+  }
+  return { first, next };
 }
 
 /** Whether each of a term's words stands somewhere in the text: else it is not worth looking closer. */
-export function areAllThere(items: LooseItems, places: SymbolPlaces): boolean {
-  return items.every(([symbol = noSymbol]) => places.has(symbol));
+export function areAllThere(items: LooseItems, { first }: SymbolPlaces): boolean {
+  return items.every((item) => (first[item[0] ?? noSymbol] ?? nowhere) !== nowhere);
 }
 
-function placesOf(item: readonly number[], places: SymbolPlaces): readonly number[] {
-  const starts = places.get(item[0] ?? -1) ?? [];
-  if (item.length === 1) return starts;
-  return starts.filter((start) =>
-    item.every((symbol, index) => places.get(symbol)?.includes(start + index) ?? false),
-  );
+/** The places of a run of symbols, as many as are worth looking at. */
+function placesOf(
+  item: readonly number[],
+  { first, next }: SymbolPlaces,
+  symbols: Int32Array,
+): readonly number[] {
+  const starts: number[] = [];
+  let looked = 0;
+  for (
+    let at = first[item[0] ?? noSymbol] ?? nowhere;
+    at !== nowhere && looked < mostPlaces;
+    at = next[at] ?? nowhere
+  ) {
+    looked += 1;
+    if (item.every((symbol, offset) => symbols[at + offset] === symbol)) starts.push(at);
+  }
+  return starts;
 }
 
 /** Takes in the nearest place of an item that does not overlap what is taken already. */

@@ -31,10 +31,7 @@ function listOf(kind: CueKind): readonly string[] {
  * Cues of kind `pseudo` are left out: they only keep others from being read into them.
  */
 export function findCues(units: readonly Unit[]): readonly Cue[] {
-  const matches = findTerms(
-    trie,
-    plainLattice(trie, units, ({ key }) => key),
-  );
+  const matches = findTerms(trie, plainLattice(trie, units, 'key'));
   const longest = new Map<number, Cue>();
   for (const { term, from, to } of matches) {
     const kind = cueKinds[term] ?? 'pseudo';

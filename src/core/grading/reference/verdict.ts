@@ -25,10 +25,7 @@ export function readVerdict(units: readonly Unit[]): Verdict | undefined {
   const end = units.findIndex((unit, at) => at > 0 && (unit.gap >= gap.comma || isReason(unit)));
   const clause = units.slice(0, end < 0 ? units.length : end);
   if (clause.length > longestLeadUnits + 3) return undefined;
-  const matches = findTerms(
-    trie,
-    plainLattice(trie, clause, ({ key }) => key),
-  );
+  const matches = findTerms(trie, plainLattice(trie, clause, 'key'));
   const closing = matches
     .filter(({ to }) => clause.slice(to).every(({ key }) => tails.has(key)) || isParted(clause[to]))
     .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
