@@ -50,15 +50,15 @@ export function prepareRubric(
   const given = slotsIn(
     prompts.flatMap((units) => findHits(matchable, units)).filter(({ typos }) => typos === 0),
   );
-  const model = languages.flatMap((language) =>
-    findHits(matchable, readUnits(question.modelAnswer[language])),
-  );
-  const prevented = slotsIn(model.filter(({ polarity }) => polarity.prevented));
+  const models = languages.map((language) => readUnits(question.modelAnswer[language]));
+  const said = models.flatMap((units) => findHits(matchable, units));
+  const prevented = slotsIn(said.filter(({ polarity }) => polarity.prevented));
   return {
     ...matchable,
     questionId: question.id,
     style: rubric.style,
     echo: createEcho(prompts),
+    modelLength: Math.max(...models.map(({ length }) => length)),
     coverage: prepareCoverage(rubric, points),
     points: points.map((point, claim) => ({
       id: point.id,

@@ -20,6 +20,8 @@ export interface PreparedRubric {
   /** Beginnings of known words, for two typed words that make one ("over fitting"). */
   readonly beginnings: ReadonlySet<string>;
   readonly echo: Echo;
+  /** Units of the longest model answer. */
+  readonly modelLength: number;
   /** Present where the points come from reference answers. */
   readonly coverage: PreparedCoverage | undefined;
 }
