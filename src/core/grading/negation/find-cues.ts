@@ -1,4 +1,4 @@
-import { findTerms } from '../match/find-terms.ts';
+import { findTerms, plainLattice } from '../match/find-terms.ts';
 import { buildTrie } from '../match/term-trie.ts';
 import { readUnits } from '../text/read-units.ts';
 import { gap, type Unit } from '../text/unit.ts';
@@ -31,8 +31,7 @@ function listOf(kind: CueKind): readonly string[] {
  * Cues of kind `pseudo` are left out: they only keep others from being read into them.
  */
 export function findCues(units: readonly Unit[]): readonly Cue[] {
-  const symbols = units.map(({ key }) => trie.symbols.get(key));
-  const matches = findTerms(trie, { units, symbols, corrections: new Map(), joined: new Map() });
+  const matches = findTerms(trie, plainLattice(trie, units, 'key'));
   const longest = new Map<number, Cue>();
   for (const { term, from, to } of matches) {
     const kind = cueKinds[term] ?? 'pseudo';
