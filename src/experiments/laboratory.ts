@@ -74,7 +74,7 @@ export function openLaboratory(given: LaboratoryOptions): Laboratory {
         return { kind: 'failed', code: 'laboratory-fault' };
       })
       .finally(() => place.leave());
-    return { ahead: place.ahead, outcome };
+    return { ahead: place.ahead, moved: place.moved, outcome };
   }
 
   return {
@@ -94,7 +94,7 @@ export function openLaboratory(given: LaboratoryOptions): Laboratory {
       if (admission.kind !== 'admitted') return ticket({ kind: 'refused', reason: admission.kind });
       const key = cacheKey(request, experiment.version);
       const joined = shared.join(key, (stop) => start(experiment, request, key, stop), signal);
-      return { ahead: joined.ahead, outcome: joined.outcome.finally(admission.release) };
+      return { ...joined, outcome: joined.outcome.finally(admission.release) };
     },
     close: async () => {
       isClosed = true;
@@ -116,8 +116,18 @@ const noNativeBinding = () =>
   );
 
 /** The outcome of a run that never started. */
-const ended = (outcome: RunOutcome): StartedRun => ({ ahead: () => 0, outcome: Promise.resolve(outcome) });
-const ticket = (outcome: RunOutcome): RunTicket => ({ ahead: 0, outcome: Promise.resolve(outcome) });
+const ended = (outcome: RunOutcome): StartedRun => ({
+  ahead: () => 0,
+  moved: () => new Promise(() => undefined),
+  outcome: Promise.resolve(outcome),
+});
+const ticket = (outcome: RunOutcome): RunTicket => ({
+  ahead: 0,
+  progress: noProgress(),
+  outcome: Promise.resolve(outcome),
+});
+
+async function* noProgress(): AsyncGenerator<number> {}
 
 /** Node 20 cannot load TypeScript in a thread, so from the sources, too, the compiled worker is the one to load. */
 function compiledWorker(): URL {

@@ -292,7 +292,7 @@ export const zh: Messages = {
     predictFirst: '先预测',
     justRun: '直接跑',
     run: '运行',
-    waiting: (ahead) => (ahead === 0 ? '开始……' : `排队中：前面还有 ${ahead} 个。`),
+    waiting: (ahead) => `排队中：前面还有 ${ahead} 个。`,
     running: '计算中……',
     youSaid: (guess, right, isRight) =>
       isRight ? `你的预测：${guess}。果然如此。` : `你的预测：${guess}。实际是：${right}。`,
