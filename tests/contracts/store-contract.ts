@@ -542,4 +542,17 @@ export function storeContract(open: () => Promise<Store>): void {
     expect(await inStore((tx) => tx.links.find('message', 'telegram:1:2'))).toBe('r1');
     expect(await inStore((tx) => tx.links.find('token', 'telegram:1:2'))).toBeUndefined();
   });
+
+  it('forgets old links of a kind, and keeps one that was saved anew', async () => {
+    await inStore(async ({ links }) => {
+      await links.save({ kind: 'draft', key: 'old', value: 'words' }, 1);
+      await links.save({ kind: 'draft', key: 'renewed', value: 'words' }, 1);
+      await links.save({ kind: 'draft', key: 'renewed', value: 'more words' }, 20);
+      await links.save({ kind: 'token', key: 'old', value: '/quiz' }, 1);
+      await links.prune('draft', 10);
+    });
+    expect(await inStore((tx) => tx.links.find('draft', 'old'))).toBeUndefined();
+    expect(await inStore((tx) => tx.links.find('draft', 'renewed'))).toBe('more words');
+    expect(await inStore((tx) => tx.links.find('token', 'old'))).toBe('/quiz');
+  });
 }

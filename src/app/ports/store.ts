@@ -297,11 +297,17 @@ export interface Audit {
   list(groupId: string, limit: number): Promise<readonly AuditLine[]>;
 }
 
-/** Short names for longer things: a platform message for a round, a button's token for an invocation. */
+/** What platforms need to find again: a message's round, what a button stands for, what someone has begun to write. */
 export interface Links {
+  /** A link already there is replaced. */
   save(
-    link: { readonly kind: 'message' | 'token'; readonly key: string; readonly value: string },
+    link: { readonly kind: LinkKind; readonly key: string; readonly value: string },
     atMs: number,
   ): Promise<void>;
-  find(kind: 'message' | 'token', key: string): Promise<string | undefined>;
+  find(kind: LinkKind, key: string): Promise<string | undefined>;
+  /** Forgets links of a kind saved before an instant. */
+  prune(kind: LinkKind, beforeMs: number): Promise<void>;
 }
+
+/** A message and its round, a short name and the longer thing it stands for, a form and the words last written into it. */
+export type LinkKind = 'message' | 'token' | 'draft';
