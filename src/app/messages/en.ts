@@ -38,6 +38,7 @@ export const en = {
     'me language': 'Set the language I use with you',
     'me board': 'Show yourself on the leaderboard or not',
     'demo run': 'Run a gradient experiment and see its chart',
+    'demo settings': "Choose an experiment's settings from menus",
     'demo list': 'List the experiments',
     topics: 'List the topics and how many questions each has',
     'settings show': 'Show the settings',
@@ -323,6 +324,7 @@ export const en = {
     predictFirst: 'Predict first',
     justRun: 'Just run it',
     run: 'Run it',
+    change: 'Change settings',
     waiting: (ahead: number) =>
       ahead === 0 ? 'Starting …' : `In line: ${count(ahead, 'run')} ahead of yours.`,
     running: 'Computing …',

@@ -34,6 +34,7 @@ export const zh: Messages = {
     'me language': '设定我对你说的语言',
     'me board': '是否出现在排行榜上',
     'demo run': '当场跑一个梯度实验并看图',
+    'demo settings': '用菜单选择实验的设置',
     'demo list': '列出所有实验',
     topics: '列出所有主题和题数',
     'settings show': '看设置',
@@ -293,6 +294,7 @@ export const zh: Messages = {
     predictFirst: '先预测',
     justRun: '直接跑',
     run: '运行',
+    change: '改设置',
     waiting: (ahead) => (ahead === 0 ? '开始……' : `排队中：前面还有 ${ahead} 个。`),
     running: '计算中……',
     youSaid: (guess, right, isRight) =>
