@@ -157,6 +157,16 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await inStore((tx) => tx.sessions.find('web:room/1'))).toBeUndefined();
     });
 
+    it('are present on their platform until they are left', async () => {
+      await inStore(async ({ groups }) => {
+        for (const id of ['discord:2', 'discord:1', 'discord:3', 'telegram:1']) {
+          await groups.save({ id, zone: 'UTC' });
+        }
+        await groups.markLeft('discord:3', 100);
+      });
+      expect(await inStore((tx) => tx.groups.present('discord'))).toEqual(['discord:1', 'discord:2']);
+    });
+
     it('move to another id with all that is theirs', async () => {
       await inStore(async (tx) => {
         await tx.groups.save({ id: 'web:room', zone: 'Asia/Tokyo' });

@@ -63,6 +63,8 @@ export interface Groups {
   save(group: Group): Promise<void>;
   /** Notes that the coach was removed from a group at an instant, or, with undefined, that it is back. */
   markLeft(id: string, leftMs: number | undefined): Promise<void>;
+  /** Ids of a platform's groups (those with its prefix) that the coach has not left. */
+  present(platform: string): Promise<readonly string[]>;
   /**
    * Gives a group and everything in it another id, because its platform did. Conversations keep what follows the
    * group's id in theirs (`telegram:-1/7` becomes `telegram:-100/7`).
