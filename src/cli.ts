@@ -5,6 +5,7 @@ import { addChat } from './cli/chat.ts';
 import { addCheck } from './cli/check.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDoctor } from './cli/doctor.ts';
+import { addDraftRubric } from './cli/draft-rubric.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
 import { readVersion } from './compose.ts';
@@ -19,7 +20,8 @@ const program = new Command('coach')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
-for (const add of [addQuestions, addGrade, addDemo, addChat, addCheck, addDoctor, addBackup]) add(program);
+for (const add of [addQuestions, addGrade, addDraftRubric, addDemo, addChat, addCheck, addDoctor, addBackup])
+  add(program);
 
 try {
   await program.parseAsync();

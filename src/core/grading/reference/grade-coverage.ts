@@ -1,6 +1,6 @@
 import { evidenceIn, evidenceOf } from '../evidence.ts';
 import type { Hit } from '../find-hits.ts';
-import type { PointGrade, SlotGrade } from '../grade.ts';
+import type { Evidence, PointGrade, SlotGrade } from '../grade.ts';
 import type { PreparedCoverage, PreparedPoint, PreparedRubric } from '../prepared-rubric.ts';
 import type { ReadAnswer } from '../read-answer.ts';
 import { type ClaimReading, readClaim } from '../read-claim.ts';
@@ -153,5 +153,19 @@ function pointGrade(rubric: PreparedRubric, covered: CoveredPoint, answer: ReadA
       : { index, state: 'contradicted', evidence: evidenceOf(denial, answer, rubric.terms) };
   });
   const reason = credit === 1 ? 'met' : credit > 0 ? 'partly' : 'missed';
-  return { id, weight, bonus, credit, reason, slots, evidence: credit === 0 ? [] : evidenceIn(slots, 'any') };
+  const evidence = credit === 0 ? [] : inStretches(evidenceIn(slots, 'any'));
+  return { id, weight, bonus, credit, reason, slots, evidence };
+}
+
+/** Evidence that touches, as one character of Chinese does the next, in one stretch. */
+function inStretches(evidence: readonly Evidence[]): readonly Evidence[] {
+  const stretches: Evidence[] = [];
+  for (const next of evidence) {
+    const last = stretches.at(-1);
+    if (last?.end === next.start && last.how === next.how) {
+      const [text, alias] = [last.text + next.text, last.alias + next.alias];
+      stretches[stretches.length - 1] = { ...last, end: next.end, text, alias };
+    } else stretches.push(next);
+  }
+  return stretches;
 }
