@@ -8,6 +8,7 @@ import { addDoctor } from './cli/doctor.ts';
 import { addDraftRubric } from './cli/draft-rubric.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
+import { addSetupNative } from './cli/setup-native.ts';
 import { readVersion } from './compose.ts';
 
 /** Exit code of a command line that cannot be understood, as in other tools; a command that fails exits with 1. */
@@ -20,8 +21,19 @@ const program = new Command('coach')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
-for (const add of [addQuestions, addGrade, addDraftRubric, addDemo, addChat, addCheck, addDoctor, addBackup])
+for (const add of [
+  addQuestions,
+  addGrade,
+  addDraftRubric,
+  addDemo,
+  addChat,
+  addCheck,
+  addDoctor,
+  addBackup,
+  addSetupNative,
+]) {
   add(program);
+}
 
 try {
   await program.parseAsync();
