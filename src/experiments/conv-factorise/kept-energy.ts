@@ -1,12 +1,12 @@
 import { symmetricEigenvalues } from '../maths/eigenvalues.ts';
-import { solvePositiveDefinite } from '../maths/linear-systems.ts';
+import { productsOfRows, solvePositiveDefinite } from '../maths/linear-systems.ts';
 import type { Random } from '../maths/random.ts';
 import { compose, energy, type Grid, overlap, randomGrid } from './grid.ts';
 
 /** Share of a kernel's energy in the best n×1 and 1×n pair: its largest singular value, squared (Eckart & Young 1936). */
 export function keptByPair(kernel: Grid): number {
   const { rows, columns, values } = kernel;
-  const gram = gramOf(values, rows, columns);
+  const gram = productsOfRows(values, rows, columns);
   return (symmetricEigenvalues(gram, rows)[0] ?? 0) / energy(kernel);
 }
 
@@ -75,24 +75,9 @@ export function keptByChannels(
   checkpoint: () => void,
 ): number {
   const weights = Float64Array.from(random.normals(inputs * outputs));
-  const gram = gramOf(weights, inputs, outputs);
+  const gram = productsOfRows(weights, inputs, outputs);
   checkpoint();
   const eigenvalues = symmetricEigenvalues(gram, inputs);
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return sum(eigenvalues.subarray(0, channels)) / sum(eigenvalues);
-}
-
-/** All products of two rows. */
-function gramOf(values: Float64Array, rows: number, columns: number): Float64Array {
-  const gram = new Float64Array(rows * rows);
-  for (let a = 0; a < rows; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = 0;
-      for (let k = 0; k < columns; k++)
-        sum += (values[a * columns + k] ?? 0) * (values[b * columns + k] ?? 0);
-      gram[a * rows + b] = sum;
-      gram[b * rows + a] = sum;
-    }
-  }
-  return gram;
 }

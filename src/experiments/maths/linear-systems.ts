@@ -1,3 +1,19 @@
+/** A·Aᵀ of a matrix A, row-major: the scalar product of every two rows. */
+export function productsOfRows(matrix: ArrayLike<number>, rows: number, columns: number): Float64Array {
+  const products = new Float64Array(rows * rows);
+  for (let a = 0; a < rows; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let k = 0; k < columns; k++) {
+        sum += (matrix[a * columns + k] ?? 0) * (matrix[b * columns + k] ?? 0);
+      }
+      products[a * rows + b] = sum;
+      products[b * rows + a] = sum;
+    }
+  }
+  return products;
+}
+
 /**
  * The lower triangular L of a symmetric positive definite matrix L·Lᵀ, row-major (Cholesky).
  * Faults on a matrix that is not positive definite.
