@@ -12,7 +12,7 @@ export function keptByPair(kernel: Grid): number {
 
 /** Attempts from random starts; the fit has several local optima. */
 const attempts = 4;
-const rounds = 40;
+const rounds = 30;
 
 /**
  * Share of a kernel's energy that a stack of 3×3 kernels reproduces, by alternating least squares: with the others

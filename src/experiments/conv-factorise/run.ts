@@ -7,8 +7,8 @@ import { inception, inceptionMultiplyAdds, kernelShapes, type LayerKind, weights
 import { type FactoriseMeasure, kernelSide, type Values } from './settings.ts';
 
 /** Random kernels to average over; fitting a stack to one takes a few milliseconds. */
-const kernelsForPair = 200;
-const kernelsForStack = 10;
+const kernelsForPair = 100;
+const kernelsForStack = 6;
 
 /** Measures what a large convolution built from small ones sees, costs and can still express. */
 export function runConvFactorise(values: Values, bench: Bench): Run<FactoriseMeasure, FactoriseTrace> {
