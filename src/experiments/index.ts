@@ -3,11 +3,13 @@ import { convFactorise } from './conv-factorise/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
+import { treeSearch } from './tree-search/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
 export const experiments: readonly Experiment[] = [
   depthFlow,
   chainPower,
   inputStandardisation,
+  treeSearch,
   convFactorise,
 ];
