@@ -1,8 +1,19 @@
 import { activationShape } from './activation-shape/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
+import { convFactorise } from './conv-factorise/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { inputStandardisation } from './input-standardisation/manifest.ts';
+import { treeSearch } from './tree-search/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
-export const experiments: readonly Experiment[] = [depthFlow, activationShape, chainPower, cnnArithmetic];
+export const experiments: readonly Experiment[] = [
+  depthFlow,
+  activationShape,
+  chainPower,
+  cnnArithmetic,
+  convFactorise,
+  inputStandardisation,
+  treeSearch,
+];
