@@ -2,6 +2,7 @@ import { activationShape } from './activation-shape/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
+import { deadUnit } from './dead-unit/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
@@ -11,6 +12,7 @@ import { treeSearch } from './tree-search/manifest.ts';
 export const experiments: readonly Experiment[] = [
   depthFlow,
   activationShape,
+  deadUnit,
   chainPower,
   cnnArithmetic,
   convFactorise,
