@@ -5,13 +5,10 @@ import type { Parameters } from '../../src/app/ports/laboratory.ts';
  * Few steps above all: over many, rounding that differs between backends grows beyond the fourth digit.
  */
 export const smallSettings: Readonly<Record<string, Parameters>> = {
-<<<<<<< HEAD
   'dead-unit': { steps: 30 },
-=======
   attention: { length: 20, dimension: 16 },
   'dense-net': { depth: 12 },
   'residual-tower': { blocks: 5 },
->>>>>>> exp-c
 };
 
 /** Experiments that only inform: nothing can be expected of their numbers on another machine. */

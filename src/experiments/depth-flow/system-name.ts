@@ -1,9 +1,5 @@
 import type { Bilingual, Language } from '../../core/question/language.ts';
-<<<<<<< HEAD
 import { activationTitles } from '../chart/activation-titles.ts';
-=======
-import { activationTitles } from '../maths/activation-names.ts';
->>>>>>> exp-b
 import type { Network } from './network.ts';
 
 const inits: Readonly<Record<Network['init'], Bilingual>> = {
