@@ -3,6 +3,13 @@ import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { timeFlow } from './time-flow/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
-export const experiments: readonly Experiment[] = [depthFlow, activationShape, chainPower, cnnArithmetic];
+export const experiments: readonly Experiment[] = [
+  depthFlow,
+  activationShape,
+  chainPower,
+  timeFlow,
+  cnnArithmetic,
+];
