@@ -52,7 +52,7 @@ describe('wrapText', () => {
   });
 
   it('keeps words of the field whole that a dictionary takes apart', () => {
-    expect(wrapText('梯度回传时下溢', 3, byLength)).toEqual(['梯度', '回传时', '下溢']);
+    expect(wrapText('梯度回传时下溢', 3, byLength)).toEqual(['梯度', '回传', '时下溢']);
   });
 
   it('begins no line with closing punctuation', () => {
