@@ -10,6 +10,7 @@ import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
+import { timeFlow } from './time-flow/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
 export const experiments: readonly Experiment[] = [
@@ -24,4 +25,7 @@ export const experiments: readonly Experiment[] = [
   inputStandardisation,
   denseNet,
   treeSearch,
+  chainPower,
+  timeFlow,
+  cnnArithmetic,
 ];
