@@ -1,6 +1,7 @@
 import { chainPower } from './chain-power/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
+import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
@@ -10,6 +11,7 @@ export const experiments: readonly Experiment[] = [
   depthFlow,
   chainPower,
   inputStandardisation,
+  energyModels,
   treeSearch,
   convFactorise,
 ];
