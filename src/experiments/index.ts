@@ -4,6 +4,7 @@ import { depthFlow } from './depth-flow/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
+import { sparseCoding } from './sparse-coding/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
@@ -11,6 +12,7 @@ export const experiments: readonly Experiment[] = [
   depthFlow,
   chainPower,
   inputStandardisation,
+  sparseCoding,
   energyModels,
   treeSearch,
   convFactorise,
