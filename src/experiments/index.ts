@@ -1,6 +1,7 @@
 import { chainPower } from './chain-power/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
+import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
@@ -12,6 +13,7 @@ export const experiments: readonly Experiment[] = [
   depthFlow,
   chainPower,
   inputStandardisation,
+  dropoutNoise,
   sparseCoding,
   energyModels,
   treeSearch,
