@@ -1,5 +1,7 @@
+import { activationShape } from './activation-shape/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
+import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
@@ -7,6 +9,7 @@ import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
+import { timeFlow } from './time-flow/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
 export const experiments: readonly Experiment[] = [
@@ -18,4 +21,8 @@ export const experiments: readonly Experiment[] = [
   energyModels,
   treeSearch,
   convFactorise,
+  activationShape,
+  chainPower,
+  timeFlow,
+  cnnArithmetic,
 ];
