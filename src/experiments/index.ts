@@ -9,12 +9,26 @@ import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
+import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
+import { depthFlow } from './depth-flow/manifest.ts';
+import { dropoutNoise } from './dropout-noise/manifest.ts';
+import { energyModels } from './energy-models/manifest.ts';
+import type { Experiment } from './experiment.ts';
+import { inputStandardisation } from './input-standardisation/manifest.ts';
+import { sparseCoding } from './sparse-coding/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
 export const experiments: readonly Experiment[] = [
   depthFlow,
+  chainPower,
+  inputStandardisation,
+  dropoutNoise,
+  sparseCoding,
+  energyModels,
+  treeSearch,
+  convFactorise,
   activationShape,
   deadUnit,
   chainPower,
