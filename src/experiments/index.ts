@@ -2,6 +2,7 @@ import { chainPower } from './chain-power/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { gradientClipping } from './gradient-clipping/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
-export const experiments: readonly Experiment[] = [depthFlow, deadUnit, chainPower];
+export const experiments: readonly Experiment[] = [depthFlow, deadUnit, chainPower, gradientClipping];
