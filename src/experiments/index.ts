@@ -3,6 +3,13 @@ import { deadUnit } from './dead-unit/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
+import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
-export const experiments: readonly Experiment[] = [depthFlow, deadUnit, chainPower, gradientClipping];
+export const experiments: readonly Experiment[] = [
+  depthFlow,
+  deadUnit,
+  seluFixedPoint,
+  chainPower,
+  gradientClipping,
+];

@@ -7,6 +7,7 @@ import type { Parameters } from '../../src/app/ports/laboratory.ts';
 export const smallSettings: Readonly<Record<string, Parameters>> = {
   'dead-unit': { steps: 30 },
   'gradient-clipping': { steps: 20, gain: 0.9 },
+  'selu-fixed-point': { depth: 20, width: 64 },
 };
 
 /** Experiments that only inform: nothing can be expected of their numbers on another machine. */

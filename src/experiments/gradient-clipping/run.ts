@@ -30,7 +30,8 @@ export function runClipping(values: Values, bench: Bench): Run<ClipMeasure, Clip
 /** Losses of the last steps, averaged. */
 const last = 10;
 
-function measuresOf(
+/** The numbers of both trainings. */
+export function measuresOf(
   clipped: Training,
   unclipped: Training,
 ): Omit<Record<ClipMeasure, number>, 'cliffWeight'> {
