@@ -1,3 +1,4 @@
+import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
@@ -10,6 +11,7 @@ export const experiments: readonly Experiment[] = [
   depthFlow,
   deadUnit,
   seluFixedPoint,
+  bnLearningRate,
   chainPower,
   gradientClipping,
 ];

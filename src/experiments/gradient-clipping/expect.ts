@@ -1,10 +1,7 @@
 import { type Expected, unbounded } from '../experiment.ts';
-import { type ClipMeasure, settings, type Values } from './settings.ts';
+import { type ClipMeasure, minimum, settings, type Values } from './settings.ts';
 
 const pascanu = 'Pascanu et al. 2013';
-/** Where the cliff's loss is 0. */
-const minimum = 0.5 ** (1 / 30);
-
 /** What is known of the setting the bounds were measured at. */
 export function expectClipping({ clip, threshold, gain, steps }: Values): Expected<ClipMeasure>[] {
   const reachesMinimum: Expected<ClipMeasure>[] =

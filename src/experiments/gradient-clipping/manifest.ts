@@ -1,7 +1,7 @@
 import { defineExperiment } from '../experiment.ts';
 import { expectClipping } from './expect.ts';
 import { nextClippings, noticeClipping } from './notice.ts';
-import { lostAbove, settings, systems } from './settings.ts';
+import { lostAbove, minimum, settings, systems } from './settings.ts';
 
 /** E08: what clipping does against exploding gradients, and what it does not. */
 export const gradientClipping = defineExperiment(
@@ -30,27 +30,29 @@ export const gradientClipping = defineExperiment(
     },
     prediction: {
       prompt: {
-        zh: '两个同样的 RNN 要在 40 步后说出第一个输入的正负，一个裁剪梯度，一个不裁剪。谁学得会？',
-        en: 'Two equal RNNs must tell the sign of their first input after 40 steps, one with clipped gradients, one without. Who learns?',
+        zh: '同一个起点，同样的学习率，一个裁剪梯度，一个不裁剪。谁到得了终点？',
+        en: 'From one start, at one learning rate, one descent clips its gradient and one does not. Who gets there?',
       },
       options: [
         {
           id: 'only-clipped',
-          text: { zh: '只有裁剪的学会，另一个爆炸', en: 'only the clipped one; the other explodes' },
+          text: { zh: '只有裁剪的到得了，另一个爆炸', en: 'only the clipped one; the other explodes' },
         },
-        { id: 'both', text: { zh: '都学会，裁剪的稳一些', en: 'both, the clipped one more steadily' } },
+        { id: 'both', text: { zh: '都到得了，裁剪的稳一些', en: 'both, the clipped one more steadily' } },
         {
           id: 'saved-not-taught',
           text: { zh: '裁剪的不爆炸，但也学不会', en: 'the clipped one survives, but does not learn' },
         },
         {
           id: 'neither',
-          text: { zh: '都学不会，裁剪没有区别', en: 'neither; clipping makes no difference' },
+          text: { zh: '都到不了，裁剪没有区别', en: 'neither; clipping makes no difference' },
         },
       ],
-      right: ({ measures: { unclippedLoss, finalLoss } }) => {
-        const explodes = unclippedLoss > lostAbove;
-        if (finalLoss < 0.5) return explodes ? 'only-clipped' : 'both';
+      right: ({ parameters: { picture }, measures: { unclippedLoss, finalLoss, cliffWeight } }) => {
+        // Off the cliff an unclipped descent is lost whatever the seed.
+        const explodes = picture === 'cliff' || unclippedLoss > lostAbove;
+        const arrives = picture === 'cliff' ? Math.abs(cliffWeight - minimum) < 0.01 : finalLoss < 0.5;
+        if (arrives) return explodes ? 'only-clipped' : 'both';
         return explodes ? 'saved-not-taught' : 'neither';
       },
     },

@@ -32,6 +32,9 @@ export type ClipResult = Result<Settings, ClipMeasure>;
 /** Loss at which a run counts as lost, a hundred times that of guessing; also the top of the picture. */
 export const lostAbove = 100;
 
+/** The weight at the foot of the cliff. */
+export const minimum = 0.5 ** (1 / 30);
+
 /** A number that overflowed is measured as this. */
 export const overflow = 1e38;
 
