@@ -33,7 +33,7 @@ const { values, positionals } = parseArgs({
   options: { runs: { type: 'string', default: '40' } },
 });
 const chosen = experiments.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-const backends = await findBackends();
+const { found: backends } = await findBackends();
 const rows: RunFigures[] = [];
 for (const { id, backend } of chosen) {
   const rivalMs = await measureRival(id);

@@ -27,7 +27,7 @@ describe('a real worker', () => {
   beforeAll(async () => {
     const [first] = experiments;
     if (first !== undefined) await lab.run(request(first, 1), new AbortController().signal).outcome;
-  });
+  }, 60_000);
   afterAll(() => lab.close());
 
   it.each(experiments.map((experiment) => [experiment.id, experiment] as const))(

@@ -1,8 +1,8 @@
 import type { Language } from '../../core/question/language.ts';
+import { activationTitles } from '../chart/activation-titles.ts';
 import type { ChartDescription } from '../chart/description.ts';
 import { lineChart } from '../chart/line-chart.ts';
 import { linearAxis, powerAxis, type ValueAxis } from '../chart/value-axis.ts';
-import { activationTitles } from '../maths/activation-names.ts';
 import type { ScaledLayer } from './invariance.ts';
 import { chance, rates, type Values } from './settings.ts';
 import { type RateTold, wordsIn } from './words.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '../../core/question/language.ts';
+import { activationTitles } from '../chart/activation-titles.ts';
 import type { ChartDescription } from '../chart/description.ts';
 import { type Line, lineChart } from '../chart/line-chart.ts';
 import { readable } from '../chart/number-text.ts';
 import { countAxis, linearAxis } from '../chart/value-axis.ts';
-import { activationTitles } from '../maths/activation-names.ts';
 import { shock, type UnitName } from './settings.ts';
 
 /** How the error of every network fell, the one asked for first. */

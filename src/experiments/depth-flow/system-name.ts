@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../core/question/language.ts';
-import { activationTitles } from '../maths/activation-names.ts';
+import { activationTitles } from '../chart/activation-titles.ts';
 import type { Network } from './network.ts';
 
 const inits: Readonly<Record<Network['init'], Bilingual>> = {

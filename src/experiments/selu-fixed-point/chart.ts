@@ -1,9 +1,9 @@
 import type { Language } from '../../core/question/language.ts';
+import { activationTitles } from '../chart/activation-titles.ts';
 import type { ChartDescription } from '../chart/description.ts';
 import { type Line, lineChart } from '../chart/line-chart.ts';
 import { readable } from '../chart/number-text.ts';
 import { countAxis, linearAxis, powerAxis } from '../chart/value-axis.ts';
-import { activationTitles } from '../maths/activation-names.ts';
 import type { Moments } from './moments.ts';
 import { comparedLayer, type Values } from './settings.ts';
 
