@@ -6,7 +6,7 @@ import { widthInLetters, wrapText } from './wrap-text.ts';
 
 /** A curve with its name written at its end. */
 export interface Line {
-  /** Absent where a note beside the curve names it, as it must where curves end in the same corner. */
+  /** Absent where a note beside the curve names it, as where curves end in one corner, or another curve of its tone does. */
   readonly label?: string;
   readonly tone: Tone;
   /** In the order they are joined; the label stands at the last. */

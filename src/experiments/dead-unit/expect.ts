@@ -26,8 +26,8 @@ const afterShock: Readonly<Record<UnitName, readonly Expected<UnitMeasure>[]>> =
   'leaky-relu': leaks('Maas et al. 2013: slope 0.01 below 0'),
   prelu: leaks('He et al. 2015: learnt slope, 0.25 at first'),
   rrelu: leaks('Xu et al. 2015: slopes from 1/8 to 1/3'),
-  elu: recovers('Clevert et al. 2016: slope eˣ below 0'),
-  selu: recovers('Klambauer et al. 2017: slope λα·eˣ below 0'),
+  elu: recovers('Clevert et al. 2016: slope exp(x) below 0'),
+  selu: recovers('Klambauer et al. 2017: slope λα·exp(x) below 0'),
 };
 
 /** What is known of the shock the bounds were measured with; nothing of others. */
