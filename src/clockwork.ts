@@ -3,10 +3,18 @@ import { postDueDailies } from './app/daily/post-dailies.ts';
 import { deliverPosts } from './app/deliver-posts.ts';
 import { graceMs } from './app/membership.ts';
 import type { PlatformAdapter } from './app/ports/platform-adapter.ts';
+import type { LinkKind, Store } from './app/ports/store.ts';
 import type { Composition } from './compose.ts';
 
 /** Platforms deliver again within hours; a claim older than this is no longer needed. */
 const deliveriesKeptMs = 14 * 24 * 3_600_000;
+
+/** How long a message's buttons work, and how long a draft waits for its writer. */
+const linksKeptMs: Readonly<Record<LinkKind, number>> = {
+  message: 180 * 24 * 3_600_000,
+  token: 180 * 24 * 3_600_000,
+  draft: 24 * 3_600_000,
+};
 
 /**
  * Ticks once a minute: opens daily questions that are due, delivers posts, and keeps the store tidy.
@@ -39,6 +47,7 @@ export async function tick(composition: Ticked, adapters: readonly PlatformAdapt
     ...adapters.map((adapter) => () => deliverPosts(store, adapter, log, nowMs)),
     () => store.transaction((tx) => tx.deliveries.prune(nowMs - deliveriesKeptMs)),
     () => store.transaction((tx) => tx.groups.purge(nowMs - graceMs)),
+    () => pruneLinks(store, nowMs),
   ];
   for (const part of parts) {
     try {
@@ -47,4 +56,12 @@ export async function tick(composition: Ticked, adapters: readonly PlatformAdapt
       log.error('tick-failed', fault);
     }
   }
+}
+
+function pruneLinks(store: Store, nowMs: number): Promise<void> {
+  return store.transaction(async (tx) => {
+    await tx.links.prune('message', nowMs - linksKeptMs.message);
+    await tx.links.prune('token', nowMs - linksKeptMs.token);
+    await tx.links.prune('draft', nowMs - linksKeptMs.draft);
+  });
 }

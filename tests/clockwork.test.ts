@@ -55,4 +55,14 @@ describe('a tick', () => {
     await room.at('2026-04-10T00:00Z');
     expect(await room.store.transaction((tx) => tx.groups.find('test:room'))).toBeUndefined();
   });
+
+  it('forgets a draft after a day', async () => {
+    const room = await clockedRoom();
+    const draft = { kind: 'draft', key: 'form', value: 'words' } as const;
+    await room.store.transaction((tx) => tx.links.save(draft, Date.parse('2026-03-02T09:00Z')));
+    await room.at('2026-03-03T08:59Z');
+    expect(await room.store.transaction((tx) => tx.links.find('draft', 'form'))).toBe('words');
+    await room.at('2026-03-03T09:01Z');
+    expect(await room.store.transaction((tx) => tx.links.find('draft', 'form'))).toBeUndefined();
+  });
 });

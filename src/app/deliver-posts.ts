@@ -1,6 +1,9 @@
+import { toChoice } from './choice.ts';
+import { messages } from './messages/index.ts';
 import type { Log } from './ports/log.ts';
 import type { PlatformAdapter, PostOutcome } from './ports/platform-adapter.ts';
-import type { OutboxPost, Store } from './ports/store.ts';
+import type { OutboxPost, Store, StoreTransaction } from './ports/store.ts';
+import { textReply } from './text-reply.ts';
 
 /**
  * Hands an adapter the posts that wait for it. A post is marked before it is sent, so a crash in between leaves a trace;
@@ -21,17 +24,36 @@ export async function deliverPosts(
           return tx.outbox.mark(post.key, 'sent');
         case 'later':
           return tx.outbox.mark(post.key, 'waiting', nowMs + outcome.retryAfterMs);
-        case 'refused': {
+        case 'refused':
           log.warn('post-refused', { key: post.key, group: post.groupId });
-          const daily = await tx.dailies.find(post.groupId);
-          if (daily?.conversationId === post.conversationId) {
-            await tx.dailies.save({ ...daily, state: { kind: 'paused', reason: outcome.reason } });
-          }
+          await pauseDaily(tx, post, outcome.reason, nowMs);
           return tx.outbox.mark(post.key, 'refused');
-        }
       }
     });
   }
+}
+
+/** Pauses the daily question whose place has closed, and tells the group once, wherever the coach may still speak to it. */
+async function pauseDaily(
+  tx: StoreTransaction,
+  { key, groupId, conversationId }: OutboxPost,
+  reason: string,
+  nowMs: number,
+): Promise<void> {
+  const daily = await tx.dailies.find(groupId);
+  if (daily?.conversationId !== conversationId || daily.state.kind === 'paused') return;
+  await tx.dailies.save({ ...daily, state: { kind: 'paused', reason } });
+  const language = (await tx.groups.find(groupId))?.language ?? 'en';
+  const voice = { language, words: messages[language] };
+  const resume = toChoice(voice.words.actions['daily resume'], '/daily resume', 'primary');
+  await tx.outbox.enqueue({
+    key: `paused:${key}`,
+    groupId,
+    conversationId: groupId,
+    replies: [textReply('conversation', voice, voice.words.daily.pausedTold(reason), [resume])],
+    manner: { inThread: false },
+    dueMs: nowMs,
+  });
 }
 
 /** An adapter that throws has a bug; whether the post arrived is unknown, as after a crash. */

@@ -118,6 +118,8 @@ export interface Choice {
 /** A long text to write; what is written becomes the invocation's text. */
 export interface Form {
   readonly label: string;
+  /** What the words are about, for platforms whose form covers the message it stands on. */
+  readonly about?: string;
   readonly placeholder: string;
   readonly maxLength: number;
   readonly invocation: Invocation;

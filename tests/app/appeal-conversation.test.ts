@@ -67,6 +67,15 @@ describe('an appeal', () => {
     expect(await pointsOf(room)).toEqual([]);
   });
 
+  it('typed without a button is about the latest answer, and keeps the words it came with', async () => {
+    const room = await openRoom({ bank });
+    expect(words(await room.say('Ada', '/appeal'))).toContain('You have not answered anything');
+    await room.say('Ada', '/quiz activations count:1');
+    await room.say('Ada', answer);
+    const menu = block(await room.say('Ada', `/appeal ${quoted}`), 'choices');
+    expect(words(await room.press('Ada', menu.choices[0]))).toContain('A moderator will look at it');
+  });
+
   it('counts in its own group only', async () => {
     const room = await roomWithMiss();
     await fileAppeal(room);

@@ -154,7 +154,7 @@ describe('/demo', () => {
       { name: 'Ada' },
       { kind: 'invocation', invocation: guess!.invocation },
     );
-    expect(words(replies)).toContain('Starting');
+    expect(words(replies)).toContain('Computing');
     const later = [];
     for await (const update of updates ?? []) later.push(update);
     expect(later).toHaveLength(1);
@@ -185,6 +185,19 @@ describe('/demo', () => {
     const { updates } = await room.deliver({ name: 'Ada' }, line, { id: 'finished' });
     for await (const _ of updates ?? []);
     expect((await due(600_000)).map(({ key }) => key)).not.toContain('interrupted:finished');
+  });
+
+  it('offers a menu for each setting, which shows the settings anew', async () => {
+    const room = await openRoom({ bank });
+    const ask = await room.say('Ada', '/demo coin');
+    const settings = await room.press('Ada', button(ask, 'Change settings'));
+    const menu = block(settings, 'choices');
+    expect(menu.label).toBe('Throws: 20');
+    const fifty = menu.choices.find(({ label }) => label === '50');
+    expect(fifty?.isInPlace).toBe(true);
+    const changed = await room.press('Ada', fifty);
+    expect(words(changed)).toContain('throws=50');
+    expect(words(await room.press('Ada', button(changed, 'Predict first')))).toContain('throws=50');
   });
 
   it('refuses parameters out of range with a sentence', async () => {
@@ -259,7 +272,9 @@ describe('numbers in words', () => {
     [0.12345, '0.123'],
     [12345.6, '12300'],
     [1.04e-12, '1.0·10⁻¹²'],
-    [-3.2e7, '−3.2·10⁷'],
+    [-3.2e7 - 0.5, '−3.2·10⁷'],
+    [138_357_544, '138,357,544'],
+    [1e30, '1.0·10³⁰'],
     [Number.POSITIVE_INFINITY, '∞'],
   ])('%d reads %s', (value, text) => {
     expect(formatMeasure(value)).toBe(text);

@@ -3,7 +3,7 @@ import { postDueDailies } from '../../src/app/daily/post-dailies.ts';
 import { deliverPosts, recoverPosts } from '../../src/app/deliver-posts.ts';
 import type { PlatformAdapter, Post, PostOutcome } from '../../src/app/ports/platform-adapter.ts';
 import type { QuestionBank } from '../../src/core/question/bank.ts';
-import { block, openRoom, realBank, words } from '../support/room.ts';
+import { block, button, openRoom, realBank, words } from '../support/room.ts';
 
 let bank: QuestionBank;
 beforeAll(async () => {
@@ -146,9 +146,15 @@ describe('the daily question', () => {
 
   it('pauses when its place is gone, and says why when asked', async () => {
     const room = await roomWithDaily({ kind: 'refused', reason: 'I may not write in #daily' });
-    await room.tick('2026-03-03T01:00Z');
-    await room.tick('2026-03-04T01:00Z');
-    expect(room.adapter.posts).toHaveLength(1);
+    for (const day of ['03', '04', '05']) await room.tick(`2026-03-${day}T01:00Z`);
+    expect(room.adapter.posts.map(({ key }) => key)).toEqual([
+      'daily:test:room:2026-03-03',
+      'paused:daily:test:room:2026-03-03',
+    ]);
+    const [, told] = room.adapter.posts;
+    expect(told?.conversationId).toBe('test:room');
+    expect(words(told?.replies ?? [])).toContain('paused it: I may not write in #daily.');
+    expect(button(told?.replies ?? [], 'Resume')).toBeDefined();
     expect(words(await room.say('Mod', '/daily preview'))).toContain('I may not write in #daily');
     expect(words(await room.say('Mod', '/daily resume'))).toContain('on again');
   });
@@ -220,6 +226,37 @@ describe('/daily set', () => {
     expect(words(allowed.replies)).toContain('The daily question is set.');
     const saved = await room.store.transaction((tx) => tx.dailies.find('test:room'));
     expect(saved?.conversationId).toBe('test:room/2');
+  });
+
+  it('is resumed only where the coach may post again', async () => {
+    const room = await openRoom({ bank });
+    await room.say('Mod', '/daily set time:09:00');
+    await room.say('Mod', '/daily pause');
+    const line = { kind: 'text', text: '/daily resume' } as const;
+    const place = { conversationId: 'test:room', missing: ['Send Messages'] };
+    const { replies } = await room.deliver({ name: 'Mod' }, line, { place });
+    expect(words(replies)).toContain('Please allow me: Send Messages.');
+    expect(words(await room.say('Mod', '/daily preview'))).toContain('paused');
+  });
+
+  it('calls a role until that is switched off', async () => {
+    const room = await openRoom({ bank });
+    const mentioned = async () =>
+      (await room.store.transaction((tx) => tx.dailies.find('test:room')))?.manner.mention;
+    await room.say('Mod', '/daily set mention:42');
+    await room.say('Mod', '/daily set time:10:00');
+    expect(await mentioned()).toBe('42');
+    await room.say('Mod', '/daily set mention:off');
+    expect(await mentioned()).toBeUndefined();
+  });
+
+  it('speaks the language it was set up in, in a group that has chosen none', async () => {
+    const room = await openRoom({ bank });
+    await room.say('Mod', '/daily set time:09:00 zone:UTC', { language: 'zh' });
+    const adapter = keepingAdapter();
+    await postDueDailies(room.services, room.store, room.log, Date.parse('2026-03-03T09:00Z'));
+    await deliverPosts(room.store, adapter, room.log, Date.parse('2026-03-03T09:00Z'));
+    expect(words(adapter.posts[0]?.replies ?? [])).toContain('每日一题');
   });
 
   it('previews the next five posts', async () => {

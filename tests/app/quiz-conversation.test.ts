@@ -34,6 +34,17 @@ describe('a quiz in a group', () => {
     expect(block(next, 'spoiler').text).toBe(question?.modelAnswer.en);
   });
 
+  it('carries the question into the form that may cover it', async () => {
+    const room = await openRoom({ bank });
+    const asked = await room.say('Ada', '/quiz activations');
+    const prompt = block(asked, 'question').text;
+    expect(block(asked, 'form').form.about).toBe(prompt);
+    const answered = await room.say('Ada', 'the gradient becomes smaller from layer to layer');
+    expect(block(answered.slice(1), 'form').form.about).toBe(prompt);
+    const probe = await room.press('Ada', button(answered, 'Follow-up'));
+    expect(block(probe, 'form').form.about).toBe(block(probe, 'question').text);
+  });
+
   it('shows the verdict to the person only, and lets several people answer', async () => {
     const room = await openRoom({ bank });
     const asked = await room.say('Ada', '/quiz activations');

@@ -157,6 +157,16 @@ export function storeContract(open: () => Promise<Store>): void {
       expect(await inStore((tx) => tx.sessions.find('web:room/1'))).toBeUndefined();
     });
 
+    it('are present on their platform until they are left', async () => {
+      await inStore(async ({ groups }) => {
+        for (const id of ['discord:2', 'discord:1', 'discord:3', 'telegram:1']) {
+          await groups.save({ id, zone: 'UTC' });
+        }
+        await groups.markLeft('discord:3', 100);
+      });
+      expect(await inStore((tx) => tx.groups.present('discord'))).toEqual(['discord:1', 'discord:2']);
+    });
+
     it('move to another id with all that is theirs', async () => {
       await inStore(async (tx) => {
         await tx.groups.save({ id: 'web:room', zone: 'Asia/Tokyo' });
@@ -541,5 +551,18 @@ export function storeContract(open: () => Promise<Store>): void {
     await inStore((tx) => tx.links.save({ kind: 'message', key: 'telegram:1:2', value: 'r1' }, 1));
     expect(await inStore((tx) => tx.links.find('message', 'telegram:1:2'))).toBe('r1');
     expect(await inStore((tx) => tx.links.find('token', 'telegram:1:2'))).toBeUndefined();
+  });
+
+  it('forgets old links of a kind, and keeps one that was saved anew', async () => {
+    await inStore(async ({ links }) => {
+      await links.save({ kind: 'draft', key: 'old', value: 'words' }, 1);
+      await links.save({ kind: 'draft', key: 'renewed', value: 'words' }, 1);
+      await links.save({ kind: 'draft', key: 'renewed', value: 'more words' }, 20);
+      await links.save({ kind: 'token', key: 'old', value: '/quiz' }, 1);
+      await links.prune('draft', 10);
+    });
+    expect(await inStore((tx) => tx.links.find('draft', 'old'))).toBeUndefined();
+    expect(await inStore((tx) => tx.links.find('draft', 'renewed'))).toBe('more words');
+    expect(await inStore((tx) => tx.links.find('token', 'old'))).toBe('/quiz');
   });
 }

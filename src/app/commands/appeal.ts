@@ -15,8 +15,8 @@ export const appeal: Command = {
       audience: 'person',
       options: [
         { name: 'text', kind: { kind: 'text', maxLength: 1000 } },
-        { name: 'round', isRequired: true, kind: { kind: 'text', maxLength: 40 } },
-        { name: 'point', kind: { kind: 'text', maxLength: 80 } },
+        { name: 'round', isForButtons: true, kind: { kind: 'text', maxLength: 40 } },
+        { name: 'point', isForButtons: true, kind: { kind: 'text', maxLength: 80 } },
       ],
       textOption: 'text',
       run,
@@ -25,9 +25,13 @@ export const appeal: Command = {
 };
 
 async function run(context: CommandContext, { values }: OptionValues): Promise<Response> {
-  const { personal } = context;
-  const { round = '', point, text } = values;
-  if (point === undefined) return { replies: [await askForPoint(context, round)] };
+  const { tx, group, incoming, personal } = context;
+  const { point, text } = values;
+  const latest = await tx.attempts.findLatest({ groupId: group.id }, incoming.person.id);
+  const round = values.round ?? latest?.roundId;
+  if (round === undefined)
+    return { replies: [textReply('person', personal, personal.words.explain.nothingYet)] };
+  if (point === undefined) return { replies: [await askForPoint(context, round, text)] };
   if (text === undefined) return { replies: [askForWords(context, round, point)] };
   const outcome = await fileAppeal(context, round, point, text);
   if (outcome.kind === 'filed')
@@ -39,13 +43,15 @@ async function run(context: CommandContext, { values }: OptionValues): Promise<R
 async function askForPoint(
   { tx, services, incoming, personal }: CommandContext,
   round: string,
+  text: string | undefined,
 ): Promise<Reply> {
   const { language, words } = personal;
+  const said = text === undefined ? {} : { text };
   const attempt = await tx.attempts.findLatest({ roundId: round }, incoming.person.id);
   const question = services.bank.questions.find(({ id }) => id === attempt?.questionId);
   const choices = (attempt?.grade.points ?? []).filter(isAppealable).flatMap(({ id }) => {
     const hint = question?.rubric.points.find((each) => each.id === id)?.hint[language];
-    return hint === undefined ? [] : [toChoice(hint, '/appeal', 'plain', { round, point: id })];
+    return hint === undefined ? [] : [toChoice(hint, '/appeal', 'plain', { ...said, round, point: id })];
   });
   if (choices.length === 0) return textReply('person', personal, words.appeal.nothingMissed);
   return {

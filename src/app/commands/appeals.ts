@@ -6,7 +6,12 @@ import type { Block, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
 import type { Command, CommandContext, OptionSpec, OptionValues } from './command.ts';
 
-const idOption: OptionSpec = { name: 'id', isRequired: true, kind: { kind: 'text', maxLength: 40 } };
+const idOption: OptionSpec = {
+  name: 'id',
+  isRequired: true,
+  isForButtons: true,
+  kind: { kind: 'text', maxLength: 40 },
+};
 
 /** `/appeals`: what moderators decide, and what they decided. */
 export const appeals: Command = {

@@ -80,14 +80,14 @@ async function answerDaily(context: CommandContext, { values }: OptionValues): P
 }
 
 async function set(context: CommandContext, { values }: OptionValues): Promise<Response> {
-  const { tx, group, incoming, nowMs, personal } = context;
+  const { tx, group, incoming, nowMs, personal, shared } = context;
   const { words } = personal;
   const refuse = (text: string): Response => ({ replies: [textReply('person', personal, text)] });
   if (Object.keys(values).length === 0)
     return refuse(`${words.daily.nothingToChange} ${words.daily.howToSet(setExample)}`);
   if (values.place !== undefined && incoming.place === undefined) return refuse(words.daily.noPlaces);
-  const missing = incoming.place?.missing ?? [];
-  if (missing.length > 0) return refuse(words.daily.cannotPost(missing.join(', ')));
+  const missing = missingRights(context);
+  if (missing !== undefined) return refuse(missing);
   const before = await tx.dailies.find(group.id);
   const schedule: Schedule = {
     time: values.time ?? before?.schedule.time ?? '09:00',
@@ -104,9 +104,15 @@ async function set(context: CommandContext, { values }: OptionValues): Promise<R
     nextDueMs: first?.atMs ?? nowMs,
   };
   await tx.dailies.save(saved);
-  // Days and weeks of the board follow the same midnight.
-  await tx.groups.save({ ...group, zone: schedule.zone });
-  return { replies: [scheduleReply(context, saved, context.shared.words.daily.saved)] };
+  // Days and weeks of the board follow the same midnight; a question nobody asks for speaks the language it was set up in.
+  await tx.groups.save({ ...group, zone: schedule.zone, language: group.language ?? shared.language });
+  return { replies: [scheduleReply(context, saved, shared.words.daily.saved)] };
+}
+
+/** What to say when the platform knows that something is missing where the posts would go. */
+function missingRights({ incoming, personal }: CommandContext): string | undefined {
+  const missing = incoming.place?.missing ?? [];
+  return missing.length === 0 ? undefined : personal.words.daily.cannotPost(missing.join(', '));
 }
 
 /** The place named, or where it was posted so far, or here. */
@@ -120,7 +126,8 @@ function placeOf(
 }
 
 function mannerOf(values: OptionValues['values'], before: Daily | undefined): PostManner {
-  const mention = values.mention ?? before?.manner.mention;
+  const chosen = values.mention ?? before?.manner.mention;
+  const mention = chosen === 'off' ? undefined : chosen;
   const inThread = values.thread === undefined ? (before?.manner.inThread ?? false) : values.thread === 'on';
   return { inThread, ...(mention !== undefined && { mention }) };
 }
@@ -141,6 +148,8 @@ async function resume(context: CommandContext): Promise<Response> {
   const { tx, group, nowMs, shared } = context;
   const schedule = await tx.dailies.find(group.id);
   if (schedule === undefined) return notSet(context);
+  const missing = missingRights(context);
+  if (missing !== undefined) return { replies: [textReply('person', context.personal, missing)] };
   const [first] = nextSlots(schedule.schedule, nowMs, 1);
   const resumed: Daily = { ...schedule, state: { kind: 'running' }, nextDueMs: first?.atMs ?? nowMs };
   await tx.dailies.save(resumed);

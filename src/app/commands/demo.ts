@@ -1,10 +1,15 @@
 import { toChoice } from '../choice.ts';
-import { justRun, outcomeReply, predictionReply, runOptions, settingsLine } from '../demo/present-run.ts';
+import { justRun, outcomeReply, predictionReply, waitingReply } from '../demo/present-run.ts';
+import { settingsReply } from '../demo/present-settings.ts';
+import { runOptions } from '../demo/run-options.ts';
 import type { ExperimentInfo, Parameters } from '../ports/laboratory.ts';
 import type { Choice, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
 import { problemsReply } from '../unknown-input.ts';
 import type { Command, CommandContext, OptionValues, Services } from './command.ts';
+
+const experimentOption = { name: 'experiment', kind: { kind: 'experiment' } } as const;
+const seedOption = { name: 'seed', kind: { kind: 'integer', low: 1, high: 999_999_999 } } as const;
 
 /** `/demo`: a claim put to the test on the spot. */
 export const demo: Command = {
@@ -13,21 +18,40 @@ export const demo: Command = {
     {
       path: 'demo run',
       audience: 'conversation',
-      options: [
-        { name: 'experiment', kind: { kind: 'experiment' } },
-        { name: 'seed', kind: { kind: 'integer', low: 1, high: 999_999_999 } },
-        { name: 'guess', kind: { kind: 'text', maxLength: 40 } },
-      ],
+      options: [experimentOption, seedOption, { name: 'guess', kind: { kind: 'text', maxLength: 40 } }],
       textOption: 'experiment',
       takesParameters: true,
-      run,
+      run: (context, { values, parameters }) => withExperiment(context, values, parameters, run),
+    },
+    {
+      path: 'demo settings',
+      audience: 'conversation',
+      options: [experimentOption, seedOption],
+      textOption: 'experiment',
+      takesParameters: true,
+      run: (context, { values, parameters }) => withExperiment(context, values, parameters, showSettings),
     },
     { path: 'demo list', audience: 'person', options: [], run: list },
   ],
 };
 
-async function run(context: CommandContext, { values, parameters: given }: OptionValues): Promise<Response> {
-  const { services, personal, shared } = context;
+/** An experiment with checked parameters, ready to be run or shown. */
+interface Prepared {
+  readonly experiment: ExperimentInfo;
+  readonly parameters: Parameters;
+  readonly seed: number;
+}
+
+type Values = OptionValues['values'];
+
+/** Finds the experiment that was named or searched for and reads its parameters; lists what there is when none was named. */
+async function withExperiment(
+  context: CommandContext,
+  values: Values,
+  given: OptionValues['parameters'],
+  then: (context: CommandContext, prepared: Prepared, values: Values) => Promise<Response>,
+): Promise<Response> {
+  const { services, personal } = context;
   if (values.experiment === undefined) return list(context);
   const found = findExperiment(services, values.experiment);
   if (found === undefined) return notFound(context, values.experiment);
@@ -39,10 +63,18 @@ async function run(context: CommandContext, { values, parameters: given }: Optio
   );
   if (outcome.kind === 'problems') return { replies: [problemsReply(outcome.problems, personal)] };
   const seed = Number(values.seed ?? 1);
-  if (values.guess === undefined) {
-    return { replies: [predictionReply(experiment, outcome.parameters, seed, shared)] };
-  }
-  return startRun(context, experiment, outcome.parameters, seed, values.guess);
+  return then(context, { experiment, parameters: outcome.parameters, seed }, values);
+}
+
+async function run(context: CommandContext, prepared: Prepared, { guess }: Values): Promise<Response> {
+  const { experiment, parameters, seed } = prepared;
+  if (guess !== undefined) return startRun(context, prepared, guess);
+  return { replies: [predictionReply(experiment, parameters, seed, context.shared)] };
+}
+
+async function showSettings({ shared }: CommandContext, prepared: Prepared): Promise<Response> {
+  const { experiment, parameters, seed } = prepared;
+  return { replies: [settingsReply(experiment, parameters, seed, shared)] };
 }
 
 /** A run is over long before this; whoever still waits then was cut off by a restart and is told so. */
@@ -51,9 +83,7 @@ const interruptedAfterMs = 10 * 60_000;
 /** Takes a place in the queue now; the chart follows as an update, so the conversation is never held up. */
 async function startRun(
   context: CommandContext,
-  experiment: ExperimentInfo,
-  parameters: Parameters,
-  seed: number,
+  { experiment, parameters, seed }: Prepared,
   guess: string,
 ): Promise<Response> {
   const { services, incoming, group, shared } = context;
@@ -73,16 +103,14 @@ async function startRun(
   );
   // Shutting down closes the laboratory, which ends every run; nobody else may stop someone's experiment.
   const ticket = services.laboratory.run(request, new AbortController().signal);
-  const waiting = textReply('conversation', shared, shared.words.demo.waiting(ticket.ahead));
-  const title = { kind: 'heading', text: experiment.title[shared.language] } as const;
-  const settings = { kind: 'note', text: settingsLine(experiment, parameters) } as const;
-  const first: Reply = { ...waiting, blocks: [title, settings, ...waiting.blocks] };
+  const waiting = (ahead: number) => waitingReply(experiment, parameters, ahead, shared);
   async function* updates() {
+    for await (const ahead of ticket.progress) yield waiting(ahead);
     const outcome = await ticket.outcome;
     await services.cancelPost(apology);
     yield outcomeReply(outcome, experiment, guess === justRun ? undefined : guess, shared);
   }
-  return { replies: [first], updates: updates() };
+  return { replies: [waiting(ticket.ahead)], updates: updates() };
 }
 
 /** Leaves a word in the outbox for the case that the process dies before the run ends; returns its key. */

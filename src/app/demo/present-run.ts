@@ -10,6 +10,8 @@ import type {
 } from '../ports/laboratory.ts';
 import type { Block, Choice, Fact, Reply } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
+import { changeChoice } from './present-settings.ts';
+import { runOptions, settingsLine } from './run-options.ts';
 
 /** What a run turned out to be: the chart with the measured and the expected numbers, or why there is none. */
 export function outcomeReply(
@@ -103,15 +105,16 @@ function besideExpectation(measured: number, { low, high, holds }: Expectation, 
 }
 
 function tryNextBlocks(
-  { tryNext, seed }: ExperimentRun,
+  { tryNext, seed, parameters: settings }: ExperimentRun,
   experiment: ExperimentInfo,
-  { words }: Voice,
+  voice: Voice,
 ): readonly Block[] {
-  if (tryNext.length === 0) return [];
+  const { words } = voice;
+  const change = changeChoice(experiment, settings, seed, voice);
   const choices = tryNext.map(({ label, parameters }) =>
     toChoice(label, '/demo run', 'plain', runOptions(experiment, parameters, seed, justRun)),
   );
-  return [{ kind: 'choices', as: 'buttons', label: words.demo.tryNext, choices }];
+  return [{ kind: 'choices', as: 'buttons', label: words.demo.tryNext, choices: [...choices, change] }];
 }
 
 /** The guess that means: no guess, run it. */
@@ -122,8 +125,9 @@ export function predictionReply(
   experiment: ExperimentInfo,
   parameters: Parameters,
   seed: number,
-  { language, words }: Voice,
+  voice: Voice,
 ): Reply {
+  const { language, words } = voice;
   const guesses: readonly Choice[] = experiment.prediction.options.map(({ id, text }) =>
     toChoice(text[language], '/demo run', 'primary', runOptions(experiment, parameters, seed, id)),
   );
@@ -133,7 +137,8 @@ export function predictionReply(
     'plain',
     runOptions(experiment, parameters, seed, justRun),
   );
-  const starts = [...guesses, skip].map((choice) => ({ ...choice, isInPlace: true }));
+  const change = changeChoice(experiment, parameters, seed, voice);
+  const starts = [...guesses, skip, change].map((choice) => ({ ...choice, isInPlace: true }));
   return {
     audience: 'conversation',
     language,
@@ -147,26 +152,20 @@ export function predictionReply(
   };
 }
 
-/** Parameters as one would type them. */
-export function settingsLine({ parameters: infos }: ExperimentInfo, parameters: Parameters): string {
-  return infos.map(({ name }) => `${name}=${String(parameters[name])}`).join(' ');
-}
-
-/** Options of a `/demo` invocation: only what differs from the defaults, so that buttons stay small. */
-export function runOptions(
+/** What stands in the chart's place until it comes: how many runs are ahead, or that it is being computed. */
+export function waitingReply(
   experiment: ExperimentInfo,
   parameters: Parameters,
-  seed: number,
-  guess: string,
-): Readonly<Record<string, string>> {
-  const changed = experiment.parameters.flatMap(({ name, default: usual }): [string, string][] => {
-    const value = parameters[name];
-    return value === undefined || value === usual ? [] : [[name, String(value)]];
-  });
+  ahead: number,
+  { language, words }: Voice,
+): Reply {
   return {
-    experiment: experiment.id,
-    ...Object.fromEntries(changed),
-    ...(seed === 1 ? {} : { seed: String(seed) }),
-    guess,
+    audience: 'conversation',
+    language,
+    blocks: [
+      { kind: 'heading', text: experiment.title[language] },
+      { kind: 'note', text: settingsLine(experiment, parameters) },
+      { kind: 'text', text: ahead === 0 ? words.demo.running : words.demo.waiting(ahead) },
+    ],
   };
 }

@@ -38,6 +38,7 @@ export const en = {
     'me language': 'Set the language I use with you',
     'me board': 'Show yourself on the leaderboard or not',
     'demo run': 'Run a gradient experiment and see its chart',
+    'demo settings': "Choose an experiment's settings from menus",
     'demo list': 'List the experiments',
     topics: 'List the topics and how many questions each has',
     'settings show': 'Show the settings',
@@ -60,7 +61,7 @@ export const en = {
     days: 'weekdays, such as mon-fri',
     place: 'where to post it',
     thread: 'open a thread under each post: on or off',
-    mention: 'a role to call',
+    mention: 'a role to call, or off',
     window: 'day, week, month, season or all',
     page: 'page of the board',
     experiment: 'an experiment, or what it should show (“ReLU”)',
@@ -265,8 +266,7 @@ export const en = {
     howToSet: (example: string) => `A moderator sets it up with: ${example}`,
     openUntilNext: 'Open until the next one comes.',
     saved: 'The daily question is set.',
-    cannotPost: (missing: string) =>
-      `I cannot post there yet. Please allow me: ${missing}. Then set it again.`,
+    cannotPost: (missing: string) => `I cannot post there yet. Please allow me: ${missing}. Then try again.`,
     noPlaces: 'Only this conversation can take posts here.',
     nothingToChange: 'Say what to change: time, zone or days.',
     at: (time: string, zone: string, days: string) => `${days} at ${time} (${zone})`,
@@ -276,6 +276,8 @@ export const en = {
     paused: 'The daily question is paused.',
     pausedBecause: (reason: string) => `The daily question is paused: ${reason}`,
     pausedByModerator: 'a moderator asked for it',
+    pausedTold: (reason: string) =>
+      `I could not post the daily question, so I have paused it: ${reason}. Once that is settled, a moderator can resume it.`,
     resumed: 'The daily question is on again.',
     reveal: (date: string) => `The question of ${date}, resolved`,
     statistics: (people: number, average: string) =>
@@ -322,8 +324,8 @@ export const en = {
     predictFirst: 'Predict first',
     justRun: 'Just run it',
     run: 'Run it',
-    waiting: (ahead: number) =>
-      ahead === 0 ? 'Starting …' : `In line: ${count(ahead, 'run')} ahead of yours.`,
+    change: 'Change settings',
+    waiting: (ahead: number) => `In line: ${count(ahead, 'run')} ahead of yours.`,
     running: 'Computing …',
     youSaid: (guess: string, right: string, isRight: boolean) =>
       isRight ? `You predicted: ${guess}. So it was.` : `You predicted: ${guess}. It was: ${right}.`,

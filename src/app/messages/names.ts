@@ -27,6 +27,7 @@ export type ActionPath =
   | 'me language'
   | 'me board'
   | 'demo run'
+  | 'demo settings'
   | 'demo list'
   | 'topics'
   | 'settings show'

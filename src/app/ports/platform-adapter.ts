@@ -21,6 +21,7 @@ export type Handle = (incoming: Incoming) => Promise<Response>;
 
 /** A message of the coach's own accord. */
 export interface Post {
+  /** A group's own id, where that is no conversation, means: wherever in the group the coach may speak. */
   readonly conversationId: string;
   readonly groupId: string;
   readonly replies: readonly Reply[];

@@ -63,6 +63,8 @@ export interface Groups {
   save(group: Group): Promise<void>;
   /** Notes that the coach was removed from a group at an instant, or, with undefined, that it is back. */
   markLeft(id: string, leftMs: number | undefined): Promise<void>;
+  /** Ids of a platform's groups (those with its prefix) that the coach has not left. */
+  present(platform: string): Promise<readonly string[]>;
   /**
    * Gives a group and everything in it another id, because its platform did. Conversations keep what follows the
    * group's id in theirs (`telegram:-1/7` becomes `telegram:-100/7`).
@@ -297,11 +299,17 @@ export interface Audit {
   list(groupId: string, limit: number): Promise<readonly AuditLine[]>;
 }
 
-/** Short names for longer things: a platform message for a round, a button's token for an invocation. */
+/** What platforms need to find again: a message's round, what a button stands for, what someone has begun to write. */
 export interface Links {
+  /** A link already there is replaced. */
   save(
-    link: { readonly kind: 'message' | 'token'; readonly key: string; readonly value: string },
+    link: { readonly kind: LinkKind; readonly key: string; readonly value: string },
     atMs: number,
   ): Promise<void>;
-  find(kind: 'message' | 'token', key: string): Promise<string | undefined>;
+  find(kind: LinkKind, key: string): Promise<string | undefined>;
+  /** Forgets links of a kind saved before an instant. */
+  prune(kind: LinkKind, beforeMs: number): Promise<void>;
 }
+
+/** A message and its round, a short name and the longer thing it stands for, a form and the words last written into it. */
+export type LinkKind = 'message' | 'token' | 'draft';

@@ -112,6 +112,7 @@ function nextStepBlocks(graded: Graded, voice: Voice): readonly Block[] {
             kind: 'form',
             form: {
               label: words.verdict.tryAgain,
+              about: askedPrompt(graded, voice),
               placeholder: words.quiz.answerPlaceholder,
               maxLength: answerLimit,
               invocation: toInvocation('/answer', { round: round.id }),
@@ -119,6 +120,13 @@ function nextStepBlocks(graded: Graded, voice: Voice): readonly Block[] {
           },
         ];
   return [{ kind: 'choices', as: 'buttons', label: words.verdict.nextStep, choices }, ...form];
+}
+
+/** What the learner was asked: the question, or the follow-up to it. */
+function askedPrompt({ question, round }: Graded, { language }: Voice): string {
+  const { origin } = round;
+  const probe = origin.kind === 'follow-up' && question.followUps.find(({ id }) => id === origin.followUpId);
+  return (probe || question).prompt[language];
 }
 
 /** Whether some required point went uncredited that the answer's words may have made. */

@@ -48,6 +48,7 @@ export function questionBlocks(view: QuestionView, services: Services, voice: Vo
       kind: 'form',
       form: {
         label: words.quiz.answerForm,
+        about: question.prompt[language],
         placeholder: words.quiz.answerPlaceholder,
         maxLength: answerLimit,
         invocation: toInvocation('/answer', { round: roundId }),

@@ -26,6 +26,16 @@ export function groups(db: Database): Groups {
         .where('id', '=', id)
         .execute();
     },
+    async present(platform) {
+      const rows = await db
+        .selectFrom('study_groups')
+        .select('id')
+        .where('id', 'like', `${platform}:%`)
+        .where('left_ms', 'is', null)
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
     move: (id, newId) => moveGroup(db, id, newId),
     purge: (leftBeforeMs) => purgeGroups(db, leftBeforeMs),
   };

@@ -14,5 +14,8 @@ export function links(db: Database): Links {
       const found = db.selectFrom('links').select('value').where('kind', '=', kind).where('key', '=', key);
       return (await found.executeTakeFirst())?.value;
     },
+    async prune(kind, beforeMs) {
+      await db.deleteFrom('links').where('kind', '=', kind).where('saved_ms', '<', beforeMs).execute();
+    },
   };
 }
