@@ -1,4 +1,5 @@
 import { activationShape } from './activation-shape/manifest.ts';
+import { attention } from './attention/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
@@ -13,5 +14,6 @@ export const experiments: readonly Experiment[] = [
   chainPower,
   cnnArithmetic,
   residualTower,
+  attention,
   denseNet,
 ];

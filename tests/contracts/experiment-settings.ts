@@ -5,6 +5,7 @@ import type { Parameters } from '../../src/app/ports/laboratory.ts';
  * Few steps above all: over many, rounding that differs between backends grows beyond the fourth digit.
  */
 export const smallSettings: Readonly<Record<string, Parameters>> = {
+  attention: { length: 20, dimension: 16 },
   'dense-net': { depth: 12 },
   'residual-tower': { blocks: 5 },
 };
