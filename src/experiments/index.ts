@@ -5,6 +5,7 @@ import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { orderSense } from './order-sense/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
@@ -14,6 +15,7 @@ export const experiments: readonly Experiment[] = [
   chainPower,
   cnnArithmetic,
   residualTower,
+  orderSense,
   attention,
   denseNet,
 ];
