@@ -12,6 +12,7 @@ import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
+import { orderSense } from './order-sense/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
@@ -31,6 +32,7 @@ export const experiments: readonly Experiment[] = [
   dropoutNoise,
   sparseCoding,
   energyModels,
+  orderSense,
   cnnArithmetic,
   convFactorise,
   residualTower,

@@ -69,7 +69,7 @@ export const attention = defineExperiment(
     notice: noticeAttention,
     tryNext: nextAttention,
     backend: 'wasm',
-    timeLimitMs: 20_000,
+    timeLimitMs: 30_000,
   },
   async () => {
     const [{ runAttention }, { describeChart }] = await Promise.all([

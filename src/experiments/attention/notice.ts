@@ -10,8 +10,8 @@ export function noticeAttention({ parameters, measures }: AttentionResult): Bili
   const [sharp, soft] = [readable(measures.entropyUnscaled), readable(measures.entropyScaled)];
   return [
     {
-      zh: `注意力不看远近：不论多长，第一个词元的梯度都和中位的词元差不多（相差最多时是 ${first} 倍）。减少只因为 ${length} 个词元平分，约为 1/T。`,
-      en: `Attention does not care about distance: at every length the first token’s gradient is about the median token’s (at most off by ×${first}). It shrinks only because ${length} tokens share it, as 1/T.`,
+      zh: `注意力不看远近：不论多长，第一个词元的梯度都和中位的词元差不多（差得最多的长度上是 ${first} 倍）。减少只因为 ${length} 个词元平分，约为 1/T。`,
+      en: `Attention does not care about distance: at every length the first token’s gradient is about the median token’s (×${first} where they differ most). It shrinks only because ${length} tokens share it, as 1/T.`,
     },
     {
       zh: 'RNN 要让梯度逐步穿过整条序列，每一步乘一个雅可比矩阵，所以按指数消失：这正是 seq2seq 的瓶颈。',

@@ -17,7 +17,7 @@ export interface Reader {
 }
 
 /** Sequences read at once. */
-export const batch = 64;
+export const batch = 32;
 const classes = 10;
 const recurrentUnits = 32;
 
