@@ -39,7 +39,8 @@ export function gradeAnswer(rubric: PreparedRubric, answer: string): Grade {
   const unstuffed = unstuff(rubric, scored, hits, scorer, read, flags);
   const score = round4(Math.min(unstuffed, ...misconceptions.map(({ cap }) => cap)));
   // Whoever says the opposite of a point has been understood.
-  const isUnderstood = misconceptions.length > 0 || scored.points.some(({ reason }) => reason === 'contradicted');
+  const isUnderstood =
+    misconceptions.length > 0 || scored.points.some(({ reason }) => reason === 'contradicted');
   if (!isUnderstood && isUnmatched(rubric, units, hits, score)) flags.add('unmatched');
   return {
     score,

@@ -73,11 +73,12 @@ interface CuesBefore {
 }
 
 /** Walks from the words towards the start of their clause and counts the cues that reach them. */
-function lookBack({ units, endingAt, startingAt }: Negation, from: number): CuesBefore {
+function lookBack(negation: Negation, from: number): CuesBefore {
+  const { units, endingAt } = negation;
   let negations = 0;
   let prevented = false;
   const passed = { words: 0, and: false, causative: false, possessive: false };
-  const torn = tornCue(startingAt, from);
+  const torn = tornCue(negation, from);
   if (torn !== undefined && isNegator(torn)) negations += 1;
   for (let at = torn?.from ?? from; at > 0 && passed.words < reachWords; ) {
     if ((units[at]?.gap ?? 0) >= gap.bracket) break;
@@ -108,14 +109,20 @@ function lookBack({ units, endingAt, startingAt }: Negation, from: number): Cues
 /** Longest cue of one piece, in units. */
 const longestTear = 3;
 
-/** A cue that the words begin in the middle of: 不是 before the 局部的 of 是局部的. */
-function tornCue(startingAt: Negation['startingAt'], from: number): Cue | undefined {
+/**
+ * A cue that the words begin within, where what they leave of it denies them: 不 of 不是 before 是局部的, but not 并 of
+ * 并没有 before 没有翻转.
+ */
+function tornCue({ units, startingAt }: Negation, from: number): Cue | undefined {
   for (let at = from - 1; at >= 0 && at >= from - longestTear; at -= 1) {
     const cue = startingAt[at];
-    if (cue !== undefined && cue.to > from) return cue;
+    if (cue === undefined || cue.to <= from) continue;
+    return units.slice(at, from).some(({ key }) => denials.has(key)) ? cue : undefined;
   }
   return undefined;
 }
+
+const denials = new Set([...'不没无非未别', 'not', 'no', 'never']);
 
 const isNegator = ({ kind }: Cue) => kind === 'negator' || kind === 'list-negator' || kind === 'wide';
 
