@@ -106,7 +106,10 @@ export function symbolPlaces({ symbols }: Lattice, trie: TermTrie): SymbolPlaces
 
 /** Whether each of a term's words stands somewhere in the text: else it is not worth looking closer. */
 export function areAllThere(items: LooseItems, { first }: SymbolPlaces): boolean {
-  return items.every((item) => (first[item[0] ?? noSymbol] ?? nowhere) !== nowhere);
+  for (const item of items) {
+    if ((first[item[0] ?? noSymbol] ?? nowhere) === nowhere) return false;
+  }
+  return true;
 }
 
 /** The places of a run of symbols, as many as are worth looking at. */

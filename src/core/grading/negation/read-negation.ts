@@ -18,6 +18,8 @@ export interface Negation {
   /** The cue that starts with a unit. */
   readonly startingAt: readonly (Cue | undefined)[];
   readonly wide: readonly Cue[];
+  /** Something is denied by what follows it. */
+  readonly deniesAfter: boolean;
 }
 
 /** How far a cue reaches, in words; a Chinese character counts for less than a word. */
@@ -39,7 +41,13 @@ export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Nega
     endingAt[cue.to] = cue;
     startingAt[cue.from] = cue;
   }
-  return { units, endingAt, startingAt, wide: cues.filter(({ kind }) => kind === 'wide') };
+  return {
+    units,
+    endingAt,
+    startingAt,
+    wide: cues.filter(({ kind }) => kind === 'wide'),
+    deniesAfter: cues.some(({ kind }) => kind === 'after'),
+  };
 }
 
 /**
@@ -151,7 +159,8 @@ function wideBefore({ units, wide }: Negation, from: number): number {
 }
 
 /** "saturation, dying units and the like do not occur": a denial that closes the clause, within reach. */
-function deniedAfter({ units, startingAt }: Negation, to: number): number {
+function deniedAfter({ units, startingAt, deniesAfter }: Negation, to: number): number {
+  if (!deniesAfter) return 0;
   let words = 0;
   for (let at = to; at < units.length && words < reachWords; at += 1) {
     if ((units[at]?.gap ?? 0) >= gap.comma) return 0;
