@@ -18,6 +18,8 @@ export interface Negation {
   /** The cue that starts with a unit. */
   readonly startingAt: readonly (Cue | undefined)[];
   readonly wide: readonly Cue[];
+  /** Something is denied by what follows it. */
+  readonly deniesAfter: boolean;
 }
 
 /** How far a cue reaches, in words; a Chinese character counts for less than a word. */
@@ -39,7 +41,13 @@ export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Nega
     endingAt[cue.to] = cue;
     startingAt[cue.from] = cue;
   }
-  return { units, endingAt, startingAt, wide: cues.filter(({ kind }) => kind === 'wide') };
+  return {
+    units,
+    endingAt,
+    startingAt,
+    wide: cues.filter(({ kind }) => kind === 'wide'),
+    deniesAfter: cues.some(({ kind }) => kind === 'after'),
+  };
 }
 
 /**
@@ -73,11 +81,12 @@ interface CuesBefore {
 }
 
 /** Walks from the words towards the start of their clause and counts the cues that reach them. */
-function lookBack({ units, endingAt, startingAt }: Negation, from: number): CuesBefore {
+function lookBack(negation: Negation, from: number): CuesBefore {
+  const { units, endingAt } = negation;
   let negations = 0;
   let prevented = false;
   const passed = { words: 0, and: false, causative: false, possessive: false };
-  const torn = tornCue(startingAt, from);
+  const torn = tornCue(negation, from);
   if (torn !== undefined && isNegator(torn)) negations += 1;
   for (let at = torn?.from ?? from; at > 0 && passed.words < reachWords; ) {
     if ((units[at]?.gap ?? 0) >= gap.bracket) break;
@@ -108,14 +117,20 @@ function lookBack({ units, endingAt, startingAt }: Negation, from: number): Cues
 /** Longest cue of one piece, in units. */
 const longestTear = 3;
 
-/** A cue that the words begin in the middle of: 不是 before the 局部的 of 是局部的. */
-function tornCue(startingAt: Negation['startingAt'], from: number): Cue | undefined {
+/**
+ * A cue that the words begin within, where what they leave of it denies them: 不 of 不是 before 是局部的, but not 并 of
+ * 并没有 before 没有翻转.
+ */
+function tornCue({ units, startingAt }: Negation, from: number): Cue | undefined {
   for (let at = from - 1; at >= 0 && at >= from - longestTear; at -= 1) {
     const cue = startingAt[at];
-    if (cue !== undefined && cue.to > from) return cue;
+    if (cue === undefined || cue.to <= from) continue;
+    return units.slice(at, from).some(({ key }) => denials.has(key)) ? cue : undefined;
   }
   return undefined;
 }
+
+const denials = new Set([...'不没无非未别', 'not', 'no', 'never']);
 
 const isNegator = ({ kind }: Cue) => kind === 'negator' || kind === 'list-negator' || kind === 'wide';
 
@@ -144,7 +159,8 @@ function wideBefore({ units, wide }: Negation, from: number): number {
 }
 
 /** "saturation, dying units and the like do not occur": a denial that closes the clause, within reach. */
-function deniedAfter({ units, startingAt }: Negation, to: number): number {
+function deniedAfter({ units, startingAt, deniesAfter }: Negation, to: number): number {
+  if (!deniesAfter) return 0;
   let words = 0;
   for (let at = to; at < units.length && words < reachWords; at += 1) {
     if ((units[at]?.gap ?? 0) >= gap.comma) return 0;

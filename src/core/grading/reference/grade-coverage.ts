@@ -1,5 +1,5 @@
 import { evidenceIn, evidenceOf } from '../evidence.ts';
-import type { Hit } from '../find-hits.ts';
+import { type Hit, hitsByClaim } from '../find-hits.ts';
 import type { Evidence, PointGrade, SlotGrade } from '../grade.ts';
 import type { PreparedCoverage, PreparedPoint, PreparedRubric } from '../prepared-rubric.ts';
 import type { ReadAnswer } from '../read-answer.ts';
@@ -32,7 +32,7 @@ export function gradeCoverage(
   answer: ReadAnswer,
 ): CoverageGrade {
   const isList = rubric.style === 'list';
-  const ofPoint = byClaim(hits, rubric.points.length);
+  const ofPoint = hitsByClaim(hits, 0, rubric.points.length);
   let best: { score: number; covered: readonly CoveredPoint[] } | undefined;
   for (const reference of coverage.references) {
     const points = reference.flatMap((at) => coverPoint(rubric.points[at], ofPoint[at] ?? []) ?? []);
@@ -46,13 +46,6 @@ export function gradeCoverage(
     score: (best?.score ?? 0) * share,
     points: (best?.covered ?? []).map((covered) => pointGrade(rubric, covered, answer)),
   };
-}
-
-/** Hits by their claim, for the first so many claims. */
-function byClaim(hits: readonly Hit[], claims: number): readonly (readonly Hit[])[] {
-  const lists = Array.from({ length: claims }, (): Hit[] => []);
-  for (const hit of hits) lists[hit.claim]?.push(hit);
-  return lists;
 }
 
 /** What an answer says of a point. */

@@ -82,6 +82,7 @@ describe('polarityOf', () => {
     ['使用批归一化', '批归一化'],
     ['正则化缓解过拟合', '过拟合'],
     ['不饱和的激活函数', '激活函数'],
+    ['卷积核并没有翻转', '没有翻转'],
   ])('reads an assertion: %s → %s', (text, words) => {
     expect(polarity(text, words).negated).toBe(false);
   });
