@@ -12,10 +12,7 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'residual-tower': { blocks: 5 },
   'gradient-clipping': { steps: 20, gain: 0.9 },
   'selu-fixed-point': { depth: 20, width: 64 },
-  attention: { length: 20, dimension: 16 },
-  'dense-net': { depth: 12 },
   'order-sense': { length: 6, steps: 10 },
-  'residual-tower': { blocks: 5 },
 };
 
 /** Experiments that only inform: nothing can be expected of their numbers on another machine. */
