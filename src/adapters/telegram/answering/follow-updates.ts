@@ -2,6 +2,7 @@ import type { Reply } from '../../../app/reply.ts';
 import type { Desk } from '../desk.ts';
 import type { Shown } from '../memory.ts';
 import type { Spot } from '../stage/stage.ts';
+import { newest } from './newest.ts';
 
 /** Telegram shows "sending a photo" for five seconds. */
 const signEveryMs = 4500;
@@ -23,7 +24,9 @@ export async function followUpdates(
   const signs = setInterval(showSign, signEveryMs);
   let current = shown;
   try {
-    for await (const reply of updates) current = (await desk.stage.replace(current, reply, spot)).shown;
+    for await (const reply of newest(updates)) {
+      current = (await desk.stage.replace(current, reply, spot)).shown;
+    }
   } catch (fault) {
     desk.log.error('telegram-updates-failed', fault, { chat: chatId });
   } finally {
