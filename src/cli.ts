@@ -7,6 +7,7 @@ import { addDemo } from './cli/demo.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
+import { addRehearse } from './cli/rehearse.ts';
 import { addSetupNative } from './cli/setup-native.ts';
 import { readVersion } from './compose.ts';
 
@@ -29,6 +30,7 @@ for (const add of [
   addDoctor,
   addBackup,
   addSetupNative,
+  addRehearse,
 ]) {
   add(program);
 }

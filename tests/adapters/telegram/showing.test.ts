@@ -254,14 +254,15 @@ describe('what is for one person alone', () => {
     await say(ada, '/quiz');
     const asked = latest();
     await press(ada, asked, 'Stop');
-    expect((await press(ada, asked, 'Skip'))?.answer?.url).toContain('?start=');
-    await say(ada, '/board');
+    const short = await press(ada, asked, 'Skip');
+    expect(short?.answer).toEqual({ text: 'No question is open here.', isAlert: true });
+    const summary = latest();
+    const long = await press(ada, summary, 'Run a demo');
+    expect(long?.answer?.url).toContain('https://t.me/GradCoachBot?start=');
     await say(ada, '/start', ada.privateChat);
-    expect((await press(ada, asked, 'Skip'))?.answer).toEqual({
-      text: 'I have written to you in private.',
-      isAlert: false,
-    });
-    expect(latest(ada.privateChat).text).toContain('No question is open here.');
+    const open = await press(ada, summary, 'Run a demo');
+    expect(open?.answer).toEqual({ text: 'I have written to you in private.', isAlert: false });
+    expect(latest(ada.privateChat).text).toContain('Experiments');
   });
 });
 

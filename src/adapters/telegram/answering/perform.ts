@@ -25,7 +25,8 @@ export async function perform(
         last = await show(desk, occasion, step.reply, last === undefined);
         break;
       case 'replace-round':
-        await desk.stage.replaceRound(step.reply, step.roundId);
+        // Nothing that follows waits for it, so that of many answers at once the last shows them all.
+        desk.follow(desk.stage.replaceRound(step.reply, step.roundId));
         break;
       case 'whisper':
         await whisperOrInvite(desk, occasion, step.reply);

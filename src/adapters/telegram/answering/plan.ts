@@ -63,11 +63,15 @@ async function planForPerson(desk: Desk, occasion: Occasion, reply: Reply): Prom
 /** Longest text of the box that a pressed button opens. */
 const alertLimit = 200;
 
-/** A reply of a sentence or two, as the text of a box; undefined for anything with more to it. */
+/**
+ * A reply of a sentence or two, as the text of a box; undefined for anything with more to it. What it offers to do next is
+ * left out: the group's messages offer the same, and a box that is read at a glance is worth more than a change of chat.
+ */
 function asAlert({ blocks }: Reply): string | undefined {
-  if (!blocks.every(isSentence)) return undefined;
-  const text = blocks.map((block) => block.text).join('\n');
-  return text.length <= alertLimit ? text : undefined;
+  const sentences = blocks.filter(isSentence);
+  const isShort = blocks.every((block) => isSentence(block) || block.kind === 'choices');
+  const text = sentences.map((block) => block.text).join('\n');
+  return isShort && text !== '' && text.length <= alertLimit ? text : undefined;
 }
 
 function isSentence(block: Block): block is Extract<Block, { kind: 'text' | 'note' }> {

@@ -39,9 +39,9 @@ export function choiceButton({ label, style, invocation, personId, isInPlace }: 
 }
 
 /** What a phone shows of a row before it cuts labels off, in columns of a terminal. */
-const rowColumns = 30;
+const rowColumns = 36;
 /** What a button needs beside its label. */
-const edgeColumns = 3;
+const edgeColumns = 2;
 
 /** Buttons in rows that a phone shows whole, in their order, at most `most` in a row. */
 export function inRows(buttons: readonly Button[], most: number): readonly (readonly Button[])[] {

@@ -1,5 +1,5 @@
 import type { Block, Mark } from '../../../app/reply.ts';
-import { type Look, looking, type Paragraph, plain, type Run } from '../text/rich-text.ts';
+import { foldOf, type Look, looking, type Paragraph, plain, type Run } from '../text/rich-text.ts';
 import type { Words } from '../words.ts';
 
 const looks: Readonly<Record<Mark['as'], Look>> = {
@@ -33,7 +33,7 @@ export function renderAnswer(
   const numberOf = (mark: Mark) => 1 + reasons.findIndex((each) => isSame(each, mark));
   const untold = reasons.filter(({ label }) => !told.has(label));
   return [
-    { as: 'quote', runs: markedRuns(text, marks, numberOf) },
+    { as: foldOf(text), runs: markedRuns(text, marks, numberOf) },
     ...untold.map((reason, index) => {
       const why = `${words.marks[reason.as]}${words.colon}${reason.label}`;
       return { ...plain(`${raised(numberOf(reason))} ${signs[reason.as]} ${why}`), isTight: index > 0 };

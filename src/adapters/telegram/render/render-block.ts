@@ -1,5 +1,5 @@
 import type { Block, Column, Mark, PointLine, Row } from '../../../app/reply.ts';
-import { looking, type Paragraph, plain, type Run } from '../text/rich-text.ts';
+import { foldOf, looking, type Paragraph, plain, type Run } from '../text/rich-text.ts';
 import type { Words } from '../words.ts';
 import { raised, renderAnswer } from './render-answer.ts';
 
@@ -18,8 +18,6 @@ export type TextBlock = Exclude<Block, { kind: 'choices' | 'form' | 'image' }>;
 const pointSigns = { met: '✅', partly: '🟡', missed: '▫️', contradicted: '❌' } as const;
 const bandSigns = { solid: '🟢', partial: '🟡', missed: '⚪' } as const;
 const barCells = 10;
-/** A quotation longer than this is folded, so that a phone shows what comes after it. */
-const foldedFrom = 400;
 
 /** A block as paragraphs. */
 export function renderBlock(block: TextBlock, sheet: Sheet): readonly Paragraph[] {
@@ -74,10 +72,6 @@ function lines(all: readonly (readonly Run[])[]): readonly Paragraph[] {
 
 function quoted(text: string): Paragraph {
   return { as: foldOf(text), runs: [{ text }] };
-}
-
-function foldOf(text: string): 'quote' | 'fold' {
-  return text.length > foldedFrom ? 'fold' : 'quote';
 }
 
 function bar(score: number): string {

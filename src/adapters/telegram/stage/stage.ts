@@ -1,3 +1,4 @@
+import { createInOrder } from '../../../app/in-order.ts';
 import type { Reply } from '../../../app/reply.ts';
 import type { Address } from '../address.ts';
 import type { Api } from '../api/api.ts';
@@ -47,6 +48,7 @@ export interface StageOptions extends ContentMaker {
 
 export function createStage(options: StageOptions): Stage {
   const { api, sender, memory } = options;
+  const inOrder = createInOrder();
   const contentsOf = (reply: Reply, { here, setting }: Pick<Spot, 'here' | 'setting'>) =>
     toContents(renderReply(reply, setting), here, options);
 
@@ -93,18 +95,25 @@ export function createStage(options: StageOptions): Stage {
       return finish(reply, spot, await send(await contentsOf(reply, spot), spot));
     },
     async replaceRound(reply, roundId) {
-      const shown = await memory.findShown(`round/${roundId}`);
-      if (shown === undefined) return;
-      const contents = await contentsOf(reply, { here: shown.here, setting: 'group' });
-      // A question fits one message; should it ever not, its later parts stay as they were.
-      await Promise.all(
-        shown.parts.flatMap((message, index) => {
-          const content = contents[index];
-          return content === undefined || message.isPhoto ? [] : [sender.edit(message, content)];
-        }),
-      );
+      // In the order of the answers as far as the sender, which then lets the later change overtake the earlier.
+      const { edits } = await inOrder(roundId, async () => {
+        const shown = await memory.findShown(`round/${roundId}`);
+        if (shown === undefined) return { edits: [] };
+        const contents = await contentsOf(reply, { here: shown.here, setting: 'group' });
+        return { edits: shown.parts.flatMap((message, index) => editText(sender, message, contents[index])) };
+      });
+      await Promise.all(edits);
     },
   };
+}
+
+/** Changes a text. A question fits one message; should it ever not, its later parts stay as they were. */
+function editText(
+  sender: Sender,
+  message: Sent,
+  content: Content | undefined,
+): readonly Promise<SendOutcome>[] {
+  return content === undefined || message.isPhoto ? [] : [sender.edit(message, content)];
 }
 
 /** Changes a message, or says it anew where that one is no longer there. */

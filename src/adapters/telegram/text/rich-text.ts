@@ -40,6 +40,14 @@ export function looking(look: Look, text: string): Run {
   return { text, look };
 }
 
+/** A quotation longer than this is folded, so that a phone shows what comes after it. */
+const foldedFrom = 400;
+
+/** How a quotation of a text is shown. */
+export function foldOf(text: string): 'quote' | 'fold' {
+  return text.length > foldedFrom ? 'fold' : 'quote';
+}
+
 /** The words of a paragraph without any look. */
 export function textOf({ runs }: Paragraph): string {
   return runs.map(({ text }) => text).join('');

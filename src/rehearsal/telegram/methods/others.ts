@@ -71,10 +71,7 @@ export function getChatMember(world: World, { parameters }: Call): Json {
 }
 
 /** The bot as a member of a chat. */
-function botMember(
-  world: World,
-  state: 'member' | 'administrator' | 'kicked' | 'muted' | 'absent',
-): Json {
+function botMember(world: World, state: 'member' | 'administrator' | 'kicked' | 'muted' | 'absent'): Json {
   const user = botOnWire(world);
   switch (state) {
     case 'muted':
