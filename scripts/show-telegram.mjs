@@ -92,6 +92,8 @@ async function draw(day, chat, file) {
 function bubble({ server }, { from, html, photo, markup, reactions }) {
   const name = from.kind === 'bot' ? 'GradCoach' : server.world.users.get(from.userId).first_name;
   const body = html
+    // A quotation stands on lines of its own, so the breaks around it are part of it.
+    .replace(/\n(?=<(?:blockquote|pre))|(?<=<\/(?:blockquote|pre)>)\n/g, '')
     .replace(/<blockquote expandable>/g, '<blockquote class="fold">')
     .replace(/<tg-spoiler>/g, '<span class="spoiler">')
     .replace(/<\/tg-spoiler>/g, '</span>')

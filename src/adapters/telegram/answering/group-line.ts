@@ -54,7 +54,7 @@ async function say(
   const paragraphs = [plain(line)];
   let keyboard = {};
   if (label !== undefined && readers !== undefined) {
-    const name = await memory.keepOffer({ do: 'read', here, delivery: incoming.id, readers });
+    const [name = ''] = await memory.keepOffers([{ do: 'read', here, delivery: incoming.id, readers }]);
     keyboard = { keyboard: { inline_keyboard: [[{ text: label, url: linkTo(name) }]] } };
   }
   const outcome = await sender.send(at, {
@@ -65,7 +65,7 @@ async function say(
   });
   // Whoever replies to their verdict tries again.
   if (outcome.kind === 'sent' && reply.roundId !== undefined) {
-    await memory.keepMeaning(outcome.sent, { here, roundId: reply.roundId });
+    await memory.keepMeaning([outcome.sent], { here, roundId: reply.roundId });
   }
 }
 

@@ -56,7 +56,7 @@ async function planForPerson(desk: Desk, occasion: Occasion, reply: Reply): Prom
   }
   if (readers === undefined) return { steps: [], toast: {} };
   const here = incoming.conversation.id;
-  const name = await desk.memory.keepOffer({ do: 'read', here, delivery: incoming.id, readers });
+  const [name = ''] = await desk.memory.keepOffers([{ do: 'read', here, delivery: incoming.id, readers }]);
   return { steps: [], toast: { url: desk.linkTo(name) } };
 }
 

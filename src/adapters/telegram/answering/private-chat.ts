@@ -9,7 +9,7 @@ export async function isPrivateOpen({ memory }: Desk, userId: number): Promise<b
 
 /** Notes that a person can be written to, or no longer. */
 export async function notePrivate({ memory }: Desk, userId: number, state: 'open' | 'closed'): Promise<void> {
-  if ((await memory.recall(`private/${userId}`)) !== state) await memory.note(`private/${userId}`, state);
+  await memory.note(`private/${userId}`, state);
 }
 
 /** Shows a reply to one person alone; undefined when they cannot be written to. */

@@ -14,8 +14,7 @@ export async function privateTalkOf({ memory, store }: Desk, userId: number): Pr
 
 /** Notes the group a person was seen in; their private chat is a talk of that group from now on. */
 export async function noteHome({ memory }: Desk, userId: number, chatId: number): Promise<void> {
-  const home = idOf(chatId);
-  if ((await memory.recall(`home/${userId}`)) !== home) await memory.note(`home/${userId}`, home);
+  await memory.note(`home/${userId}`, idOf(chatId));
 }
 
 /** Notes that a group has another id, for buttons and private chats that still know the old one. */

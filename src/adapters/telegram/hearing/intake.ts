@@ -1,7 +1,9 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { createInOrder } from '../../../app/in-order.ts';
 import type { Desk } from '../desk.ts';
+import { createRecent } from '../recent.ts';
 import { chatOf, takeUpdate } from './on-update.ts';
-import { readUpdate } from './update.ts';
+import { readUpdate, type Update } from './update.ts';
 
 /** Takes updates as Telegram delivers them. */
 export interface Intake {
@@ -22,14 +24,17 @@ const remembered = 5000;
 export function createIntake(desk: Desk): Intake {
   const inTurnToHear = createInOrder();
   const inTurnToSpeak = createInOrder();
-  const known = new Map<number, Promise<void>>();
+  const known = createRecent<Promise<void>>(remembered);
 
-  async function takeOnce(given: unknown): Promise<void> {
-    const update = readUpdate(given);
-    if (update === undefined) return desk.log.warn('telegram-update-unreadable');
+  async function takeOnce(update: Update): Promise<void> {
     const chat = String(chatOf(update) ?? update.update_id);
     try {
-      const rest = await inTurnToHear(chat, () => takeUpdate(desk, update));
+      const rest = await inTurnToHear(chat, async () => {
+        // The store answers without ever leaving the loop's turn, so many updates at once would keep every answer that is
+        // ready from leaving; each lets what is ready go first.
+        await turnOfTheLoop();
+        return takeUpdate(desk, update);
+      });
       desk.follow(inTurnToSpeak(chat, rest));
     } catch (fault) {
       desk.log.error('telegram-update-failed', fault, { update: update.update_id });
@@ -37,14 +42,13 @@ export function createIntake(desk: Desk): Intake {
   }
 
   return {
-    take(given) {
-      const id = readUpdate(given)?.update_id;
-      const earlier = id === undefined ? undefined : known.get(id);
-      if (earlier !== undefined) return earlier;
-      const taking = takeOnce(given);
-      if (id !== undefined) known.set(id, taking);
-      if (known.size > remembered) known.delete(known.keys().next().value ?? 0);
-      return taking;
+    async take(given) {
+      const update = readUpdate(given);
+      if (update === undefined) return desk.log.warn('telegram-update-unreadable');
+      const name = String(update.update_id);
+      const taking = known.get(name) ?? takeOnce(update);
+      known.set(name, taking);
+      await taking;
     },
   };
 }

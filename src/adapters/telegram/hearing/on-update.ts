@@ -83,6 +83,6 @@ async function ask(
 ): Promise<void> {
   const outcome = await sender.send(to, content);
   if (outcome.kind === 'failed') return;
-  await memory.keepMeaning(outcome.sent, meaning);
+  await memory.keepMeaning([outcome.sent], meaning);
   if (isPrivateChat(to.chatId)) await memory.expect(to.chatId, meaning);
 }

@@ -39,7 +39,7 @@ export function choiceButton({ label, style, invocation, personId, isInPlace }: 
 }
 
 /** What a phone shows of a row before it cuts labels off, in columns of a terminal. */
-const rowColumns = 36;
+const rowColumns = 44;
 /** What a button needs beside its label. */
 const edgeColumns = 2;
 

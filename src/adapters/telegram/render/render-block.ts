@@ -2,6 +2,7 @@ import type { Block, Column, Mark, PointLine, Row } from '../../../app/reply.ts'
 import { foldOf, looking, type Paragraph, plain, type Run } from '../text/rich-text.ts';
 import type { Words } from '../words.ts';
 import { raised, renderAnswer } from './render-answer.ts';
+import { tappable } from './tappable.ts';
 
 /** What the blocks of one reply are written with. */
 export interface Sheet {
@@ -12,8 +13,8 @@ export interface Sheet {
   readonly told: ReadonlySet<string>;
 }
 
-/** Blocks that are text; the others become buttons and a picture. */
-export type TextBlock = Exclude<Block, { kind: 'choices' | 'form' | 'image' }>;
+/** Blocks that are text by themselves; the others become buttons, a picture, and small print beside their neighbours. */
+export type TextBlock = Exclude<Block, { kind: 'choices' | 'form' | 'image' | 'note' }>;
 
 const pointSigns = { met: '✅', partly: '🟡', missed: '▫️', contradicted: '❌' } as const;
 const bandSigns = { solid: '🟢', partial: '🟡', missed: '⚪' } as const;
@@ -23,15 +24,13 @@ const barCells = 10;
 export function renderBlock(block: TextBlock, sheet: Sheet): readonly Paragraph[] {
   switch (block.kind) {
     case 'heading':
-      return [plain(looking('bold', block.text))];
+      return [plain(looking('bold', tappable(block.text)))];
     case 'text':
-      return [plain(block.text)];
-    case 'note':
-      return [plain(looking('italic', block.text))];
+      return [plain(tappable(block.text))];
     case 'code':
       return [{ as: 'code', runs: [{ text: block.text }] }];
     case 'list':
-      return lines(block.items.map((item) => [{ text: `• ${item}` }]));
+      return lines(block.items.map((item) => [{ text: `• ${tappable(item)}` }]));
     case 'question':
       return [plain(looking('bold', block.title)), quoted(block.text), plain(looking('italic', block.about))];
     case 'verdict':

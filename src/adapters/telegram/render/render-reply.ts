@@ -4,6 +4,7 @@ import { words as allWords } from '../words.ts';
 import { type Button, choiceButton, inRows } from './button.ts';
 import { reasonsIn } from './render-answer.ts';
 import { renderBlock, type Sheet } from './render-block.ts';
+import { tappable } from './tappable.ts';
 
 /** Text with the picture above it and the buttons below it, before it is cut to Telegram's sizes. */
 export interface Section {
@@ -48,7 +49,7 @@ function renderSection(blocks: readonly Block[], sheet: Sheet, setting: Setting)
   const paragraphs: Paragraph[] = [];
   const rows: (readonly Button[])[] = [];
   let image: Image | undefined;
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.kind === 'image') {
       image = block.image;
       paragraphs.push(plain(looking('italic', block.image.alt)));
@@ -57,11 +58,18 @@ function renderSection(blocks: readonly Block[], sheet: Sheet, setting: Setting)
       rows.push(...inRows(block.choices.map(choiceButton), block.as === 'menu' ? 2 : 3));
     } else if (block.kind === 'form') {
       const how = sheet.words.howToAnswer(block.form.label);
-      if (setting === 'group') paragraphs.push(plain(looking('italic', how)));
+      if (setting === 'group') paragraphs.push(smallPrint(how, blocks[index - 1]));
       rows.push(...inRows(formButtons(block.form, sheet, setting), 2));
-    } else paragraphs.push(...renderBlock(block, sheet));
+    } else if (block.kind === 'note') paragraphs.push(smallPrint(block.text, blocks[index - 1]));
+    else paragraphs.push(...renderBlock(block, sheet));
   }
   return { paragraphs, ...(image !== undefined && { image }), rows };
+}
+
+/** Small print; below a question and below other small print it stands close. */
+function smallPrint(text: string, before: Block | undefined): Paragraph {
+  const isClose = before?.kind === 'note' || before?.kind === 'question';
+  return { ...plain(looking('italic', tappable(text))), isTight: isClose };
 }
 
 /** In a group one writes where nobody reads along, or for all to see. */

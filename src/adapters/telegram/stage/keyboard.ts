@@ -1,5 +1,5 @@
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'telegraf/types';
-import type { Memory } from '../memory.ts';
+import type { InlineKeyboardMarkup } from 'telegraf/types';
+import type { Memory, Offer } from '../memory.ts';
 import type { Button } from '../render/button.ts';
 
 /** What keyboards are made with. */
@@ -16,23 +16,19 @@ const styles = { primary: 'primary', danger: 'danger', plain: undefined } as con
 export async function toKeyboard(
   rows: readonly (readonly Button[])[],
   here: string,
-  maker: KeyboardMaker,
+  { memory, linkTo }: KeyboardMaker,
 ): Promise<InlineKeyboardMarkup | undefined> {
-  const keyboard: InlineKeyboardButton[][] = [];
-  for (const row of rows) {
-    const buttons: InlineKeyboardButton[] = [];
-    for (const button of row) buttons.push(await toButton(button, here, maker));
-    keyboard.push(buttons);
-  }
-  return keyboard.length === 0 ? undefined : { inline_keyboard: keyboard };
+  if (rows.length === 0) return undefined;
+  const offers = rows.flat().map(({ press }): Offer => ({ here, ...press }));
+  const names = (await memory.keepOffers(offers)).values();
+  const keyboard = rows.map((row) =>
+    // As many names as buttons, in their order.
+    row.map((button) => toButton(button, names.next().value ?? '', linkTo)),
+  );
+  return { inline_keyboard: keyboard };
 }
 
-async function toButton(
-  { label, style, press }: Button,
-  here: string,
-  { memory, linkTo }: KeyboardMaker,
-): Promise<InlineKeyboardButton> {
-  const name = await memory.keepOffer({ here, ...press });
+function toButton({ label, style, press }: Button, name: string, linkTo: KeyboardMaker['linkTo']) {
   const colour = styles[style];
   const look = { text: label, ...(colour !== undefined && { style: colour }) };
   return press.do === 'open' ? { ...look, url: linkTo(name) } : { ...look, callback_data: name };

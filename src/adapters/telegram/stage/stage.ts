@@ -143,6 +143,6 @@ function summaryOf(outcomes: readonly SendOutcome[], here: string): ShowOutcome 
 async function remember(memory: Memory, reply: Reply, shown: Shown, setting: Setting): Promise<void> {
   const { roundId, audience } = reply;
   if (roundId === undefined) return;
-  for (const message of shown.parts) await memory.keepMeaning(message, { here: shown.here, roundId });
+  await memory.keepMeaning(shown.parts, { here: shown.here, roundId });
   if (audience === 'conversation' && setting === 'group') await memory.keepShown(`round/${roundId}`, shown);
 }
