@@ -3,9 +3,14 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A measured number as one would write it: 3 significant digits, powers of ten beyond 10⁻³…10⁵. */
+/** Whole numbers up to here are counts and written to the digit. */
+const largestCount = 1e12;
+
+/** A measured number as one would write it: counts to the digit, else 3 significant digits, powers of ten beyond 10⁻³…10⁵. */
 export function formatMeasure(value: number): string {
-  if (value === 0) return '0';
+  if (Number.isInteger(value) && Math.abs(value) <= largestCount) {
+    return withMinus(value.toLocaleString('en-US'));
+  }
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const magnitude = Math.abs(value);
   if (magnitude >= 1e-3 && magnitude < 1e5) return withMinus(String(Number(value.toPrecision(3))));

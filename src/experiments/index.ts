@@ -1,5 +1,27 @@
+import { activationShape } from './activation-shape/manifest.ts';
+import { attention } from './attention/manifest.ts';
+import { chainPower } from './chain-power/manifest.ts';
+import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
+import { convFactorise } from './conv-factorise/manifest.ts';
+import { deadUnit } from './dead-unit/manifest.ts';
+import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { inputStandardisation } from './input-standardisation/manifest.ts';
+import { residualTower } from './residual-tower/manifest.ts';
+import { treeSearch } from './tree-search/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
-export const experiments: readonly Experiment[] = [depthFlow];
+export const experiments: readonly Experiment[] = [
+  depthFlow,
+  activationShape,
+  deadUnit,
+  chainPower,
+  cnnArithmetic,
+  convFactorise,
+  residualTower,
+  attention,
+  inputStandardisation,
+  denseNet,
+  treeSearch,
+];

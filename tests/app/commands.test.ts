@@ -276,7 +276,9 @@ describe('numbers in words', () => {
     [0.12345, '0.123'],
     [12345.6, '12300'],
     [1.04e-12, '1.0·10⁻¹²'],
-    [-3.2e7, '−3.2·10⁷'],
+    [-3.2e7 - 0.5, '−3.2·10⁷'],
+    [138_357_544, '138,357,544'],
+    [1e30, '1.0·10³⁰'],
     [Number.POSITIVE_INFINITY, '∞'],
   ])('%d reads %s', (value, text) => {
     expect(formatMeasure(value)).toBe(text);

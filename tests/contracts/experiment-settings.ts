@@ -1,4 +1,15 @@
 import type { Parameters } from '../../src/app/ports/laboratory.ts';
 
-/** Smaller settings for the comparisons that run an experiment on the slow cpu backend or many times; by experiment. */
-export const smallSettings: Readonly<Record<string, Parameters>> = {};
+/**
+ * Smaller settings for the promises that run an experiment on the slow cpu backend or many times; by experiment.
+ * Few steps above all: over many, rounding that differs between backends grows beyond the fourth digit.
+ */
+export const smallSettings: Readonly<Record<string, Parameters>> = {
+  'dead-unit': { steps: 30 },
+  attention: { length: 20, dimension: 16 },
+  'dense-net': { depth: 12 },
+  'residual-tower': { blocks: 5 },
+};
+
+/** Experiments that only inform: nothing can be expected of their numbers on another machine. */
+export const informational: readonly string[] = [];

@@ -38,7 +38,10 @@ export function gradeAnswer(rubric: PreparedRubric, answer: string): Grade {
   if (scored.saysBoth) flags.add('self-contradiction');
   const unstuffed = unstuff(rubric, scored, hits, scorer, read, flags);
   const score = round4(Math.min(unstuffed, ...misconceptions.map(({ cap }) => cap)));
-  if (misconceptions.length === 0 && isUnmatched(rubric, units, hits, score)) flags.add('unmatched');
+  // Whoever says the opposite of a point has been understood.
+  const isUnderstood =
+    misconceptions.length > 0 || scored.points.some(({ reason }) => reason === 'contradicted');
+  if (!isUnderstood && isUnmatched(rubric, units, hits, score)) flags.add('unmatched');
   return {
     score,
     band: bandOf(score),

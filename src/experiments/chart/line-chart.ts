@@ -6,7 +6,8 @@ import { widthInLetters, wrapText } from './wrap-text.ts';
 
 /** A curve with its name written at its end. */
 export interface Line {
-  readonly label: string;
+  /** Absent where a note beside the curve names it, as it must where curves end in the same corner. */
+  readonly label?: string;
   readonly tone: Tone;
   /** In the order they are joined; the label stands at the last. */
   readonly points: readonly Point[];
@@ -44,8 +45,8 @@ export interface Note {
 const widestLabel = 16;
 /** In CSS pixels. */
 const labelLineHeight = 18;
-/** Share of the plot's height that one row of a label takes; the plot is about 250 pixels high. */
-const labelRowShare = labelLineHeight / 250;
+/** Share of the plot's height that one row of a label takes; under a title of two lines the plot is about 215 pixels high. */
+const labelRowShare = labelLineHeight / 215;
 
 /** Curves with direct labels at their ends. */
 export function lineChart({ x, y, lines, notes = [] }: LineChart): ChartSpec {
@@ -95,13 +96,19 @@ function endLabels(lines: readonly Line[], x: Side, y: ValueAxis): ChartLayer[] 
   const edge = x.isReversed === true ? first : last;
   const ends = lines.flatMap(({ label, tone, points }) => {
     const end = points.at(-1);
-    return end === undefined ? [] : [{ rows: labelRows(label), tone, y: y.position(end.y) }];
+    return end === undefined || label === undefined
+      ? []
+      : [{ rows: labelRows(label), tone, y: y.position(end.y) }];
   });
   const [low, high] = y.domain;
   const mostRows = Math.max(...ends.map(({ rows }) => rows.length));
+  const labelHeight = labelRowShare * mostRows * (high - low);
+  // A label lower than this would run into what is written at the last tick.
+  const floor = low + labelHeight / 2;
   const spread = spreadLabels(
     ends.map((end) => end.y),
-    labelRowShare * mostRows * (high - low),
+    labelHeight,
+    floor,
   );
   return ends.map(({ rows, tone }, index) => ({
     data: { values: [{ x: edge, y: spread[index] ?? 0 }] },

@@ -38,6 +38,8 @@ const namePadding = 12;
 /** Between a mark and its label, and at least between the label and the edge. */
 const labelGap = 10;
 const edgeGap = 6;
+/** Share of the plot a label may take for itself. */
+const mostRoom = 0.6;
 
 /**
  * Rows from top to bottom, each one unit high: row `index` is centred on `index + 0.5`.
@@ -85,7 +87,8 @@ function withRoom(axis: ValueAxis, names: readonly string[], labels: readonly En
   for (let round = 0; round < 6; round++) {
     const span = high - low;
     const rooms = labels.map(({ x, text, isLeft = false }) => {
-      const room = span * Math.min(0.4, (widthInLetters(text) * letterWidth + labelGap + edgeGap) / width);
+      const room =
+        span * Math.min(mostRoom, (widthInLetters(text) * letterWidth + labelGap + edgeGap) / width);
       return isLeft ? x - room : x + room;
     });
     low = Math.min(first, ...rooms);

@@ -7,7 +7,7 @@ import { settings, systems } from './settings.ts';
 export const depthFlow = defineExperiment(
   {
     id: 'depth-flow',
-    version: 1,
+    version: 2,
     title: { zh: '梯度穿过深度', en: 'Gradient flow through depth' },
     claim: {
       zh: '只要用 ReLU，深层网络的梯度就不会消失。',

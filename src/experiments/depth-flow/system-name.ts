@@ -1,17 +1,7 @@
 import type { Bilingual, Language } from '../../core/question/language.ts';
+import { activationTitles } from '../chart/activation-titles.ts';
 import type { Network } from './network.ts';
 
-const activations: Readonly<Record<Network['activation'], Bilingual>> = {
-  sigmoid: { zh: 'Sigmoid', en: 'Sigmoid' },
-  tanh: { zh: 'tanh', en: 'tanh' },
-  relu: { zh: 'ReLU', en: 'ReLU' },
-  'leaky-relu': { zh: 'LeakyReLU', en: 'LeakyReLU' },
-  prelu: { zh: 'PReLU', en: 'PReLU' },
-  rrelu: { zh: 'RReLU', en: 'RReLU' },
-  elu: { zh: 'ELU', en: 'ELU' },
-  selu: { zh: 'SELU', en: 'SELU' },
-  linear: { zh: '线性', en: 'Linear' },
-};
 const inits: Readonly<Record<Network['init'], Bilingual>> = {
   xavier: { zh: 'Xavier', en: 'Xavier' },
   he: { zh: 'He', en: 'He' },
@@ -29,6 +19,6 @@ const skips: Readonly<Record<Network['skip'], string>> = {
 
 /** A network's name for titles and labels, such as "ReLU + He + BN"; depth is left out. */
 export function systemName({ activation, init, norm, skip }: Network, language: Language): string {
-  const parts = [activations[activation][language], inits[init][language], norms[norm], skips[skip]];
+  const parts = [activationTitles[activation][language], inits[init][language], norms[norm], skips[skip]];
   return parts.filter((part) => part !== '').join(' + ');
 }

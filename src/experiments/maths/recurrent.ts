@@ -29,7 +29,7 @@ export interface LstmFunctions {
 }
 
 /** The LSTM as it is usually built (Gers et al. 2000, without peepholes). */
-export const usualLstm: LstmFunctions = { gate: tf.sigmoid, content: tf.tanh };
+const usualLstm: LstmFunctions = { gate: tf.sigmoid, content: tf.tanh };
 
 /**
  * c′ = f∘c + i∘g and h′ = o∘content(c′). `input` and `recurrent` have four blocks of columns in the order

@@ -20,6 +20,7 @@ describe('readUnits', () => {
     ['(2n+1)/3, 2(n + 1)/3', '( 2 n + 1 ) / 3 2 ( n + 1 ) / 3'],
     ['n-1, 3-d, x-axis, and/or, O(n^2)', 'n - 1 3 d x axis and or o n ^ 2'],
     ['a != b ≠ c', 'a not b not c'],
+    ['(x − μ)/σ, η - 1, self-attention', '( x - mu ) / sigma eta - 1 self attention'],
     ['two layers, zero mean', '2 layers 0 mean'],
     ['🙂🙂', ''],
   ])('reads %j as %j', (text, expected) => {

@@ -1,0 +1,80 @@
+// One experiment at its defaults on one backend, in this process; prints its figures as JSON. Called by experiments.ts.
+import { type Backend, useBackend } from '../../../src/experiments/backend.ts';
+import { drawChart } from '../../../src/experiments/chart/draw-chart.ts';
+import type { Experiment } from '../../../src/experiments/experiment.ts';
+import { experiments } from '../../../src/experiments/index.ts';
+import { compute } from '../../../src/experiments/perform-run.ts';
+import { warmUp } from '../../../src/experiments/warm-up.ts';
+import { percentile } from '../whole/percentile.ts';
+import { countOperations, matMulRate, takeTapesOwnGradient } from './arithmetic.ts';
+
+/** What the bench says of an experiment on a backend; times in milliseconds. */
+export interface RunFigures {
+  readonly id: string;
+  readonly backend: string;
+  /** The first run of a warmed-up worker, to the measures. */
+  readonly firstMs: number;
+  /** The median of further runs, to the measures. */
+  readonly warmMs: number;
+  /** Describing and drawing the chart, warm. */
+  readonly drawMs: number;
+  /** Largest resident memory of the process. */
+  readonly peakBytes: number;
+  /** The same run with the tape's own gradient of matMul. */
+  readonly naiveMs?: number;
+  /** What its products of matrices and its convolutions take at the speed of one large product, measured here and now. */
+  readonly boundMs?: number;
+  /** The same computation in PyTorch. */
+  readonly rivalMs?: number;
+}
+
+const [id = '', backend = '', runs = '40'] = process.argv.slice(2);
+const experiment = experiments.find((each) => each.id === id);
+if (experiment === undefined) throw new Error(`there is no experiment ${id}`);
+process.stdout.write(`${JSON.stringify(await measure(experiment))}\n`);
+
+async function measure(chosen: Experiment): Promise<RunFigures> {
+  const isPlain = backend === 'plain';
+  // The parent asks for backends that this machine has.
+  const forced = isPlain ? undefined : (backend as Backend);
+  await warmUp(forced);
+  if (forced !== undefined) await useBackend([forced]);
+  const firstMs = await timed(() => once(chosen));
+  const warmMs = await median(() => once(chosen));
+  const { describe } = await once(chosen);
+  const drawMs = await median(() => drawChart(describe('en'), 'light', id));
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  const figures = { id, backend, firstMs, warmMs, drawMs, peakBytes };
+  if (isPlain) return figures;
+  const operations = await countOperations(backend, () => once(chosen));
+  const boundMs = (operations / matMulRate()) * 1000;
+  takeTapesOwnGradient();
+  return { ...figures, boundMs, naiveMs: await median(() => once(chosen)) };
+}
+
+function once(chosen: Experiment) {
+  const defaults = Object.fromEntries(
+    Object.entries(chosen.parameters).map(([name, { default: initial }]) => [name, initial]),
+  );
+  return compute(chosen, defaults, { seed: 1, checkpoint: () => undefined });
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await work();
+  return performance.now() - startedMs;
+}
+
+/** Of as many runs as asked for, but not for longer than ten seconds; after half as many that warm up the compiler. */
+async function median(work: () => Promise<unknown>): Promise<number> {
+  await repeat(work, Number(runs) / 2, 3_000);
+  return percentile(await repeat(work, Number(runs), 10_000), 0.5);
+}
+
+async function repeat(work: () => Promise<unknown>, count: number, limitMs: number): Promise<number[]> {
+  const times: number[] = [];
+  const endMs = performance.now() + limitMs;
+  while (times.length < count && (times.length < 3 || performance.now() < endMs))
+    times.push(await timed(work));
+  return times;
+}

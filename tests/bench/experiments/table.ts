@@ -1,0 +1,32 @@
+import type { RunFigures } from './measure-run.ts';
+
+const columns: readonly (readonly [title: string, cell: (row: RunFigures) => string])[] = [
+  ['experiment', ({ id }) => id],
+  ['backend', ({ backend }) => backend],
+  ['first ms', ({ firstMs }) => ms(firstMs)],
+  ['warm ms', ({ warmMs }) => ms(warmMs)],
+  ['chart ms', ({ drawMs }) => ms(drawMs)],
+  ['peak MB', ({ peakBytes }) => (peakBytes / 1e6).toFixed(0)],
+  ['naive ÷ ours', ({ naiveMs, warmMs }) => ratio(naiveMs, warmMs)],
+  ['ours ÷ bound', ({ warmMs, boundMs }) => ratio(warmMs, boundMs)],
+  ['ours ÷ PyTorch', ({ warmMs, rivalMs }) => ratio(warmMs, rivalMs)],
+];
+
+/** Prints the figures as a Markdown table. */
+export function printTable(rows: readonly RunFigures[]): void {
+  const lines = [
+    columns.map(([title]) => title),
+    columns.map((_, index) => (index < 2 ? '---' : '--:')),
+    ...rows.map((row) => columns.map(([, cell]) => cell(row))),
+  ];
+  for (const cells of lines) console.log(`| ${cells.join(' | ')} |`);
+}
+
+function ms(value: number): string {
+  return value < 10 ? value.toFixed(1) : value.toFixed(0);
+}
+
+function ratio(numerator: number | undefined, denominator: number | undefined): string {
+  if (numerator === undefined || denominator === undefined || denominator === 0) return '–';
+  return (numerator / denominator).toFixed(1);
+}
