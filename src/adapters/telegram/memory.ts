@@ -40,7 +40,7 @@ export interface Memory {
   /** What a reply to any of some messages means. */
   keepMeaning(messages: readonly Sent[], meaning: Meaning): Promise<void>;
   findMeaning(chatId: number, messageId: number): Promise<Meaning | undefined>;
-  /** What the next plain message in a private chat means; undefined: nothing in particular. */
+  /** What the next plain message in a private chat means, for some hours; undefined: nothing in particular. */
   expect(chatId: number, meaning: Meaning | undefined): Promise<void>;
   findExpected(chatId: number): Promise<Meaning | undefined>;
   /** Which messages show something, so that it can be shown anew: `round/<id>`, `post/<key>/<number>`. */
@@ -49,6 +49,14 @@ export interface Memory {
   /** A small fact under a name; undefined when it was never noted or too long ago. */
   note(name: string, fact: string): Promise<void>;
   recall(name: string): Promise<string | undefined>;
+}
+
+/** Whoever was asked for words and comes back later than this is no longer answering. */
+const expectedForMs = 12 * 3_600_000;
+
+interface Expected {
+  readonly meaning: Meaning;
+  readonly atMs: number;
 }
 
 export function createMemory(store: Store, clock: Clock): Memory {
@@ -66,8 +74,16 @@ export function createMemory(store: Store, clock: Clock): Memory {
         new Map(messages.map(({ chatId, messageId }) => [`reply/${chatId}/${messageId}`, meaning])),
       ),
     findMeaning: (chatId, messageId) => links.find('message', `reply/${chatId}/${messageId}`),
-    expect: (chatId, meaning) => links.save('message', new Map([[`expected/${chatId}`, meaning ?? null]])),
-    findExpected: (chatId) => links.find('message', `expected/${chatId}`),
+    expect: (chatId, meaning) =>
+      links.save(
+        'message',
+        new Map([[`expected/${chatId}`, meaning === undefined ? null : { meaning, atMs: clock.nowMs() }]]),
+      ),
+    async findExpected(chatId) {
+      const expected = await links.find<Expected>('message', `expected/${chatId}`);
+      const isRecent = expected !== undefined && clock.nowMs() - expected.atMs <= expectedForMs;
+      return isRecent ? expected.meaning : undefined;
+    },
     keepShown: (what, shown) => links.save('message', new Map([[`shown/${what}`, shown]])),
     findShown: (what) => links.find('message', `shown/${what}`),
     note: (name, fact) => links.save('token', new Map([[`note/${name}`, fact]])),

@@ -141,6 +141,14 @@ describe('a private chat', () => {
     expect(latest(ada.privateChat).text).toContain('No question is open here.');
   });
 
+  it('forgets the next day what it had asked for', async () => {
+    const { say, press, ada, asked, latest, time } = await openQuiz();
+    await press(ada, asked, 'Answer in private');
+    time.moveTo(time.nowMs() + 13 * 3_600_000);
+    await say(ada, 'good morning', ada.privateChat);
+    expect(latest(ada.privateChat).text).toContain('No question is open here.');
+  });
+
   it('offers a follow-up where the verdict is, and takes the answer to it', async () => {
     const { say, press, ada, asked, latest } = await openQuiz();
     const chat = ada.privateChat;
