@@ -235,8 +235,11 @@ describe('below a channel’s post', () => {
     const post = ada.say(group, 'our new post');
     ada.say(group, '/quiz', { threadId: post.id, replyTo: post });
     await settle();
-    expect(latest().threadId).toBe(post.id);
-    await press(ada, latest(), 'Skip');
+    const asked = latest();
+    expect(asked.threadId).toBe(post.id);
+    await press(ada, asked, 'Answer here');
+    expect(latest()).toMatchObject({ threadId: post.id, markup: { force_reply: true } });
+    await press(ada, asked, 'Skip');
     expect(latest()).toMatchObject({ threadId: post.id });
     expect(latest().text).toContain('Question 2 of 5');
   });

@@ -3,7 +3,7 @@ import type { Block, Reply } from '../../../app/reply.ts';
 import type { Language } from '../../../core/question/language.ts';
 import type { Desk } from '../desk.ts';
 import { chatLanguage } from '../language.ts';
-import { plain, toHtml, toPlainText } from '../text/rich-text.ts';
+import { plain, written } from '../text/rich-text.ts';
 import { words } from '../words.ts';
 import type { Occasion } from './occasion.ts';
 
@@ -51,15 +51,13 @@ async function say(
   label: string | undefined,
 ): Promise<void> {
   const here = incoming.conversation.id;
-  const paragraphs = [plain(line)];
   let keyboard = {};
   if (label !== undefined && readers !== undefined) {
     const [name = ''] = await memory.keepOffers([{ do: 'read', here, delivery: incoming.id, readers }]);
     keyboard = { keyboard: { inline_keyboard: [[{ text: label, url: linkTo(name) }]] } };
   }
   const outcome = await sender.send(at, {
-    html: toHtml(paragraphs),
-    plain: toPlainText(paragraphs),
+    ...written([plain(line)]),
     ...keyboard,
     ...(replyToId !== undefined && { replyToId }),
   });

@@ -1,13 +1,12 @@
 import type { Action, Incoming } from '../../../app/incoming.ts';
-import type { Form } from '../../../app/reply.ts';
-import { type Address, idOf, isPrivateChat } from '../address.ts';
+import { idOf, isPrivateChat } from '../address.ts';
 import type { Toast } from '../answering/occasion.ts';
 import { notePrivate } from '../answering/private-chat.ts';
 import type { Desk } from '../desk.ts';
 import { chatLanguage, personalLanguage } from '../language.ts';
 import { personOf } from '../people.ts';
-import { looking, plain, toHtml, toPlainText } from '../text/rich-text.ts';
-import { type Words, words } from '../words.ts';
+import { words } from '../words.ts';
+import { askTask } from './ask-task.ts';
 import { belongingOf, noteHome, whereNow } from './belonging.ts';
 import { mayModerate } from './moderators.ts';
 import { addressOfMessage } from './on-message.ts';
@@ -23,9 +22,6 @@ export interface Pressed {
 
 type PressedMessage = NonNullable<CallbackQuery['message']>;
 
-/** Longest placeholder of a reply box. */
-const placeholderLimit = 64;
-
 /** A button someone pressed. */
 export async function onPress(desk: Desk, query: CallbackQuery, delivery: string): Promise<Pressed> {
   const { from, message, data } = query;
@@ -39,7 +35,8 @@ export async function onPress(desk: Desk, query: CallbackQuery, delivery: string
   if (offer?.do === 'write') {
     const here = await whereNow(desk.memory, offer.here);
     const shared = words[await chatLanguage(desk, at.chatId, person, idOf(at.chatId))];
-    return { task: askFor(offer.form, here, from.id, person.name, at, shared), toast: {} };
+    const asked = { userId: from.id, name: person.name, at, ...besideOf(message) };
+    return { task: askTask(offer.form, here, asked, shared), toast: {} };
   }
   if (offer?.do !== 'invoke') return { task: nothing, toast: { text: own.tooOld, isAlert: true } };
   if (offer.personId !== undefined && offer.personId !== person.id) {
@@ -51,6 +48,12 @@ export async function onPress(desk: Desk, query: CallbackQuery, delivery: string
   return task === undefined
     ? { task: nothing, toast: { text: own.moderatorsUnknown, isAlert: true } }
     : { task };
+}
+
+/** Below a channel's post the thread is no topic, and only an answer to a message in it stays there. */
+function besideOf(message: PressedMessage): { readonly replyToId?: number } {
+  const isComment = message.message_thread_id !== undefined && message.is_topic_message !== true;
+  return isComment ? { replyToId: message.message_id } : {};
 }
 
 /** Undefined when it matters who moderates the group and Telegram cannot be asked. */
@@ -79,8 +82,6 @@ async function toOccasion(
     ...(place !== undefined && { place }),
   };
   const pressed = { chatId: at.chatId, messageId: message.message_id, isPhoto: message.photo !== undefined };
-  // Below a channel's post the thread is no topic, and only an answer to a message in it stays there.
-  const isComment = message.message_thread_id !== undefined && at.threadId === undefined;
   return {
     kind: 'occasion',
     occasion: {
@@ -90,27 +91,7 @@ async function toOccasion(
       readers: { personId: person.id },
       userId: from.id,
       by: { kind: 'press', queryId, message: pressed, isInPlace },
-      ...(isComment && { replyToId: message.message_id }),
-    },
-  };
-}
-
-/** Calls the person to write, with the reply box open. */
-function askFor(form: Form, here: string, userId: number, name: string, at: Address, own: Words): Task {
-  const isPrivate = isPrivateChat(at.chatId);
-  const paragraphs = [
-    isPrivate
-      ? plain(own.promptInPrivate(form.label))
-      : plain(looking({ userId }, name), own.prompt(form.label)),
-  ];
-  return {
-    kind: 'ask',
-    to: at,
-    meaning: { here, invocation: form.invocation },
-    content: {
-      html: toHtml(paragraphs),
-      plain: toPlainText(paragraphs),
-      asksFor: [...form.placeholder].slice(0, placeholderLimit).join(''),
+      ...besideOf(message),
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Occasion } from '../answering/occasion.ts';
 import type { Meaning } from '../memory.ts';
 import type { Content } from '../outgoing/content.ts';
 import type { Spot } from '../stage/stage.ts';
-import { plain, toHtml, toPlainText } from '../text/rich-text.ts';
+import { plain, written } from '../text/rich-text.ts';
 
 /** What an update asks of us. */
 export type Task =
@@ -22,11 +22,6 @@ export const nothing: Task = { kind: 'nothing' };
 
 /** A sentence of the adapter's own, as an answer to a message if given. */
 export function sayTask(to: Address, text: string, replyToId?: number): Task {
-  const paragraphs = [plain(text)];
-  const content: Content = {
-    html: toHtml(paragraphs),
-    plain: toPlainText(paragraphs),
-    ...(replyToId !== undefined && { replyToId }),
-  };
+  const content = { ...written([plain(text)]), ...(replyToId !== undefined && { replyToId }) };
   return { kind: 'say', to, content };
 }

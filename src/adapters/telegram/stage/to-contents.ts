@@ -1,6 +1,6 @@
 import type { Content } from '../outgoing/content.ts';
 import type { Section } from '../render/render-reply.ts';
-import { toHtml, toPlainText } from '../text/rich-text.ts';
+import { written } from '../text/rich-text.ts';
 import { captionLimit, splitText, textLimit } from '../text/split-text.ts';
 import { type KeyboardMaker, toKeyboard } from './keyboard.ts';
 
@@ -24,7 +24,7 @@ export async function toContents(
     const png = image && (await maker.findPicture(image.key));
     const keyboard = await toKeyboard(rows, here, maker);
     const parts = splitText(paragraphs, png === undefined ? textLimit : captionLimit);
-    const texts = parts.length === 0 ? [{ html: noText, plain: noText }] : parts.map(toText);
+    const texts = parts.length === 0 ? [{ html: noText, plain: noText }] : parts.map(written);
     for (const [index, text] of texts.entries()) {
       contents.push({
         ...text,
@@ -34,8 +34,4 @@ export async function toContents(
     }
   }
   return contents;
-}
-
-function toText(paragraphs: Section['paragraphs']) {
-  return { html: toHtml(paragraphs), plain: toPlainText(paragraphs) };
 }

@@ -77,6 +77,11 @@ export function toHtml(paragraphs: readonly Paragraph[]): string {
   return join(paragraphs, (paragraph) => wrapped(paragraph.as, paragraph.runs.map(runToHtml).join('')));
 }
 
+/** Paragraphs in both ways a message carries them: with markup, and without for the case that Telegram cannot read it. */
+export function written(paragraphs: readonly Paragraph[]): { readonly html: string; readonly plain: string } {
+  return { html: toHtml(paragraphs), plain: toPlainText(paragraphs) };
+}
+
 /** Looks in a text; Telegram ignores those of a message beyond its hundredth. */
 export function countLooks({ as, runs }: Paragraph): number {
   return runs.filter(({ look }) => look !== undefined).length + (as === 'plain' ? 0 : 1);
