@@ -1,0 +1,79 @@
+import type { APIInteractionDataResolvedChannel, APIInteractionResponse } from 'discord.js';
+import type { Incoming } from '../../../app/incoming.ts';
+import type { Invocation } from '../../../app/invocation.ts';
+import type { Response } from '../../../app/reply.ts';
+import type { Desk } from '../desk.ts';
+import { platform } from '../places.ts';
+import { deliver } from '../show/deliver.ts';
+import { createInteractionOutlet, type Original } from '../show/interaction-outlet.ts';
+import type { Interaction, Surroundings } from '../surroundings.ts';
+import { acknowledge } from './acknowledge.ts';
+
+/** How an interaction is answered: its first response, and the message that leaves to be filled. */
+export interface Manner {
+  readonly response: APIInteractionResponse;
+  readonly original?: Original;
+}
+
+/** What happened, with where it happened. */
+export interface Happening<I extends Interaction = Interaction> {
+  readonly interaction: I;
+  readonly surroundings: Surroundings;
+}
+
+/** Acknowledges first, whatever the work may take; then lets the coach do what was asked, and shows what it says. */
+export async function answerInteraction(
+  desk: Desk,
+  { interaction, surroundings }: Happening,
+  invocation: Invocation,
+  { response: first, original }: Manner,
+  amend: (response: Response) => Response = (response) => response,
+): Promise<void> {
+  if (!(await acknowledge(desk, interaction, first))) return;
+  const incoming = await toIncoming(desk, { interaction, surroundings }, invocation);
+  const response = amend(await desk.handle(incoming));
+  await deliver(response, {
+    outlet: createInteractionOutlet({
+      api: desk.api,
+      writer: desk.writer,
+      interaction,
+      ...(original !== undefined && { original }),
+      isPrivate: surroundings.spot.kind === 'private',
+    }),
+    rounds: desk.rounds,
+    log: desk.log,
+    delivery: incoming.id,
+  });
+}
+
+async function toIncoming(
+  { servers, clock }: Desk,
+  { interaction, surroundings }: Happening,
+  invocation: Invocation,
+): Promise<Incoming> {
+  const { conversation, person } = surroundings;
+  const place = await servers.checkPlace(invocation, surroundings, permissionsNamed(interaction));
+  return {
+    id: `${platform}:${interaction.id}`,
+    conversation,
+    person,
+    action: { kind: 'invocation', invocation },
+    atMs: clock.nowMs(),
+    ...(place !== undefined && { place }),
+  };
+}
+
+/** What Discord itself says the coach may do in the channels that an interaction names. */
+function permissionsNamed(interaction: Interaction): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  if (interaction.channel !== undefined) named.set(interaction.channel.id, interaction.app_permissions);
+  for (const { id, app_permissions: allowed } of Object.values(channelsNamed(interaction))) {
+    if (allowed !== undefined) named.set(id, allowed);
+  }
+  return named;
+}
+
+function channelsNamed({ data }: Interaction): Readonly<Record<string, APIInteractionDataResolvedChannel>> {
+  const resolved = 'resolved' in data ? data.resolved : undefined;
+  return (resolved !== undefined && 'channels' in resolved ? resolved.channels : undefined) ?? {};
+}
