@@ -4,6 +4,7 @@ import type { Log } from '../../app/ports/log.ts';
 import type { Handle } from '../../app/ports/platform-adapter.ts';
 import type { Store } from '../../app/ports/store.ts';
 import type { Drafts } from './interactions/drafts.ts';
+import type { ClientLanguages } from './languages.ts';
 import type { Servers } from './servers.ts';
 import type { RoundMessages } from './show/round-messages.ts';
 import type { Writer } from './show/writer.ts';
@@ -16,6 +17,7 @@ export interface Desk {
   readonly rounds: RoundMessages;
   readonly drafts: Drafts;
   readonly servers: Servers;
+  readonly languages: ClientLanguages;
   readonly handle: Handle;
   readonly services: Pick<Services, 'commands' | 'bank' | 'laboratory'>;
   readonly store: Store;

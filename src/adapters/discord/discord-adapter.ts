@@ -7,6 +7,7 @@ import type { Handle, PlatformAdapter } from '../../app/ports/platform-adapter.t
 import type { Store } from '../../app/ports/store.ts';
 import type { Desk } from './desk.ts';
 import { createDrafts } from './interactions/drafts.ts';
+import { createClientLanguages } from './languages.ts';
 import type { Shards } from './life/client.ts';
 import { type Connection, createConnection } from './life/connection.ts';
 import { createEars } from './life/ears.ts';
@@ -103,6 +104,7 @@ function createDesk(
     rounds: createRoundMessages({ store, clock, api, writer, log }),
     drafts: createDrafts({ store, clock }),
     servers: createServers({ client, store }),
+    languages: createClientLanguages(),
     handle,
     services,
     store,

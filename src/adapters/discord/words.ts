@@ -16,6 +16,7 @@ const zh = {
   stale: '这个按钮已经过期了。从这里重新开始吧：',
   staleForm: '这道题的按钮已经过期，没能收下你的回答。你写的都在这里，可以复制后再交：',
   notYours: '这个按钮是给别人的。',
+  notShown: '已经处理了，但没能显示出来。请再看一次，或用 /help。',
   stopping: '我正在重启，请一分钟后再试。',
   noRole: (name: string) => `没有“${name}”这个身份组，请从列表里选。`,
   nobody: '不提醒任何人',
@@ -56,6 +57,7 @@ const en: typeof zh = {
   staleForm:
     'That question’s button is from too long ago, so your answer was not taken. Here is what you wrote, to copy and send again:',
   notYours: 'That button is for someone else.',
+  notShown: 'I did that, but could not show it here. Please ask for it again.',
   stopping: 'I am restarting. Please try again in a minute.',
   noRole: (name: string) => `There is no role “${name}”. Pick one from the list.`,
   nobody: 'call nobody',

@@ -1,13 +1,15 @@
 import type { APIInteractionDataResolvedChannel, APIInteractionResponse } from 'discord.js';
 import type { Incoming } from '../../../app/incoming.ts';
 import type { Invocation } from '../../../app/invocation.ts';
-import type { Response } from '../../../app/reply.ts';
+import type { Reply, Response } from '../../../app/reply.ts';
 import type { Desk } from '../desk.ts';
 import { platform } from '../places.ts';
 import { deliver } from '../show/deliver.ts';
 import { createInteractionOutlet, type Original } from '../show/interaction-outlet.ts';
 import type { Interaction, Surroundings } from '../surroundings.ts';
+import { words } from '../words.ts';
 import { acknowledge } from './acknowledge.ts';
+import { notice } from './notices.ts';
 
 /** How an interaction is answered: its first response, and the message that leaves to be filled. */
 export interface Manner {
@@ -32,18 +34,35 @@ export async function answerInteraction(
   if (!(await acknowledge(desk, interaction, first))) return;
   const incoming = await toIncoming(desk, { interaction, surroundings }, invocation);
   const response = amend(await desk.handle(incoming));
-  await deliver(response, {
-    outlet: createInteractionOutlet({
-      api: desk.api,
-      writer: desk.writer,
-      interaction,
-      ...(original !== undefined && { original }),
-      isPrivate: surroundings.spot.kind === 'private',
-    }),
-    rounds: desk.rounds,
-    log: desk.log,
-    delivery: incoming.id,
-  });
+  await showResponse(desk, { interaction, surroundings }, response, original);
+}
+
+/** Shows a response; where that fails, the person is told so much and not left with "thinking …". */
+export async function showResponse(
+  desk: Desk,
+  { interaction, surroundings }: Happening,
+  response: Response,
+  original: Original | undefined,
+): Promise<void> {
+  const { api, writer, rounds, log } = desk;
+  const isPrivate = surroundings.spot.kind === 'private';
+  const common = { api, writer, interaction, isPrivate };
+  try {
+    const outlet = createInteractionOutlet({ ...common, ...(original !== undefined && { original }) });
+    await deliver(response, { outlet, rounds, log, delivery: `${platform}:${interaction.id}` });
+  } catch (fault) {
+    const { language = 'en' } = surroundings.person;
+    const sorry: Reply = {
+      ...notice(language, words[language].notShown),
+      audience: original?.audience ?? 'person',
+    };
+    const placeholder = original?.isPlaceholder === true ? { original } : {};
+    // Where even that cannot be shown there is nothing left to say it with; the fault below is what matters.
+    await createInteractionOutlet({ ...common, ...placeholder })
+      .show([sorry])
+      .catch(() => {});
+    throw fault;
+  }
 }
 
 async function toIncoming(

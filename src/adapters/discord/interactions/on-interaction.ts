@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import { onAutocomplete } from '../autocomplete/on-autocomplete.ts';
 import type { Desk } from '../desk.ts';
+import { languageOf } from '../languages.ts';
 import { type Interaction, surroundingsOf } from '../surroundings.ts';
 import { onPress } from './on-press.ts';
 import { onSlash } from './on-slash.ts';
@@ -15,6 +16,7 @@ import { onSubmit } from './on-submit.ts';
 export async function onInteraction(desk: Desk, interaction: Interaction): Promise<void> {
   const surroundings = surroundingsOf(interaction);
   if (surroundings === undefined) return;
+  desk.languages.note(surroundings.person.id, languageOf(interaction.locale));
   try {
     switch (interaction.type) {
       case InteractionType.ApplicationCommand:

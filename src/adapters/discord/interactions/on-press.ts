@@ -7,11 +7,9 @@ import {
 import type { Form, Reply } from '../../../app/reply.ts';
 import { type CustomId, type Deed, readCustomId, readKeepsake, toCustomId } from '../custom-id.ts';
 import type { Desk } from '../desk.ts';
-import { deliver } from '../show/deliver.ts';
-import { createInteractionOutlet } from '../show/interaction-outlet.ts';
 import { words } from '../words.ts';
 import { acknowledge } from './acknowledge.ts';
-import { answerInteraction, type Happening, type Manner } from './answer-interaction.ts';
+import { answerInteraction, type Happening, type Manner, showResponse } from './answer-interaction.ts';
 import { toModal } from './modal.ts';
 import { answerAtOnce, notice, staleReply } from './notices.ts';
 
@@ -82,15 +80,11 @@ async function openForm(desk: Desk, { interaction, surroundings }: Press, form: 
   });
 }
 
-async function showKept(desk: Desk, { interaction, surroundings }: Press, reply: Reply): Promise<void> {
-  const { api, writer, rounds, log } = desk;
-  const isHeard = await acknowledge(desk, interaction, {
+async function showKept(desk: Desk, press: Press, reply: Reply): Promise<void> {
+  const isHeard = await acknowledge(desk, press.interaction, {
     type: InteractionResponseType.DeferredChannelMessageWithSource,
     data: { flags: MessageFlags.Ephemeral },
   });
   if (!isHeard) return;
-  const original = { audience: 'person', isPlaceholder: true } as const;
-  const isPrivate = surroundings.spot.kind === 'private';
-  const outlet = createInteractionOutlet({ api, writer, interaction, original, isPrivate });
-  await deliver({ replies: [reply] }, { outlet, rounds, log, delivery: interaction.id });
+  await showResponse(desk, press, { replies: [reply] }, { audience: 'person', isPlaceholder: true });
 }

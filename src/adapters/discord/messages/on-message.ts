@@ -95,16 +95,19 @@ function toAction(desk: Desk, text: string, spot: Spot, roundId: string | undefi
 }
 
 function personOf(
-  { servers }: Desk,
+  { servers, languages }: Desk,
   { author, member }: GatewayMessageCreateDispatchData,
   spot: Spot,
 ): Person {
   const isModerator =
     spot.kind !== 'channel' || servers.mayManage(spot.guildId, author.id, member?.roles ?? []);
+  const id = personIdOf(author.id);
+  const language = languages.of(id);
   return {
-    id: personIdOf(author.id),
+    id,
     name: member?.nick ?? author.global_name ?? author.username,
     isModerator,
+    ...(language !== undefined && { language }),
     theme: 'dark',
   };
 }
