@@ -3,6 +3,8 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { PlatformAdapter } from '../app/ports/platform-adapter.ts';
 import type { Store } from '../app/ports/store.ts';
+import { createDiscordAdapter } from './discord/discord-adapter.ts';
+import type { Shards } from './discord/life/client.ts';
 import { toCommandHints } from './web/command-hints.ts';
 import { createWebAdapter, type WebAdapterOptions } from './web/web-adapter.ts';
 
@@ -21,6 +23,9 @@ export interface AdapterSettings {
   readonly host: string;
   readonly port: number;
   readonly hostNames: readonly string[];
+  readonly discord:
+    | { readonly token: string; readonly apiRoot: string | undefined; readonly shards: Shards | undefined }
+    | undefined;
 }
 
 /** Makes an adapter, or nothing when it is not configured. */
@@ -41,4 +46,6 @@ export const adapters: Readonly<Record<string, MakeAdapter>> = {
       version: services.version,
       commands: toCommandHints(services),
     }),
+  discord: ({ settings: { discord }, services, store, clock, log }) =>
+    discord && createDiscordAdapter({ ...discord, services, store, clock, log }),
 };

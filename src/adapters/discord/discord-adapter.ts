@@ -15,6 +15,7 @@ import { watch } from './life/watch.ts';
 import { platform } from './places.ts';
 import { createPostMarks } from './posts/post-marks.ts';
 import { createPoster } from './posts/poster.ts';
+import { type CommandLinks, noCommandLinks, toCommandLinks } from './render/command-links.ts';
 import { createServers } from './servers.ts';
 import { createRoundMessages } from './show/round-messages.ts';
 import { createWriter } from './show/writer.ts';
@@ -25,8 +26,8 @@ import { discreetLog } from './wire/discreet-log.ts';
 export interface DiscordAdapterOptions {
   readonly token: string;
   /** Another REST root, such as a proxy or a local server; its `/gateway/bot` names the gateway. */
-  readonly apiRoot?: string;
-  readonly shards?: Shards;
+  readonly apiRoot?: string | undefined;
+  readonly shards?: Shards | undefined;
   readonly store: Store;
   readonly services: Pick<Services, 'commands' | 'bank' | 'laboratory'>;
   readonly clock: Clock;
@@ -41,10 +42,12 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): PlatformAd
   let handle: Handle | undefined;
   let isStopping = false;
   let stopWatching = () => {};
+  let commands = noCommandLinks;
   const desk = createDesk(
     { ...options, log },
     {
       client: () => connection.client(),
+      commands: () => commands,
       // Nothing is heard before `start` has set it.
       handle: (incoming) => (handle === undefined ? Promise.resolve({ replies: [] }) : handle(incoming)),
     },
@@ -52,6 +55,9 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): PlatformAd
   const ears = createEars(desk, {
     client: () => connection.client(),
     isStopping: () => isStopping,
+    async learnCommands(client) {
+      commands = await findCommandLinks(desk, client.application.id);
+    },
     track(work) {
       const tracked = work.finally(() => working.delete(tracked));
       working.add(tracked);
@@ -90,14 +96,31 @@ async function opens(connection: Connection, log: Log): Promise<boolean> {
   }
 }
 
+/** The commands as they are registered; none when Discord does not say, and then they are shown as plain text. */
+async function findCommandLinks({ api, log }: Desk, applicationId: string): Promise<CommandLinks> {
+  try {
+    return toCommandLinks(await api.commands(applicationId));
+  } catch (fault) {
+    log.error('discord-commands-unknown', fault);
+    return noCommandLinks;
+  }
+}
+
+/** What is only there once everything is put together. */
+interface Seams {
+  readonly client: () => Client;
+  readonly commands: () => CommandLinks;
+  readonly handle: Handle;
+}
+
 function createDesk(
   { token, apiRoot, store, services, clock, log }: DiscordAdapterOptions,
-  { client, handle }: { readonly client: () => Client; readonly handle: Handle },
+  { client, commands, handle }: Seams,
 ): Desk {
   // A queue of our own, so that what was begun can be finished while the gateway is let go of or opened anew.
   const rest = new REST({ version: '10', ...(apiRoot !== undefined && { api: apiRoot }) }).setToken(token);
   const api = createApi(rest);
-  const writer = createWriter({ store, clock });
+  const writer = createWriter({ store, clock, commands });
   return {
     api,
     writer,

@@ -60,7 +60,8 @@ export function createRest(
     }
     const status = refusal?.status ?? (answer === undefined ? 204 : 200);
     exchanges.push({ method, path, body, files: names, status, problems: refusal?.problems ?? [] });
-    if (trouble?.kind === 'lose-answer') response.destroy();
+    if (trouble?.kind === 'lose-answer' && trouble.status === undefined) response.destroy();
+    else if (trouble?.kind === 'lose-answer') reply(response, trouble.status ?? 503, {});
     else reply(response, status, refusal === undefined ? answer : refusalBody(refusal));
   };
 }

@@ -12,8 +12,8 @@ export type Trouble =
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
   /** Too many requests; worth another try after a while. */
   | { readonly kind: 'slow-down'; readonly retryAfterMs: number }
-  /** Carried out, but the answer never arrives. */
-  | { readonly kind: 'lose-answer' }
+  /** Carried out, but the answer never arrives, or another one does: that a machine in between is unwell. */
+  | { readonly kind: 'lose-answer'; readonly status?: number }
   /** Discord is unwell. */
   | { readonly kind: 'unwell'; readonly status: number };
 

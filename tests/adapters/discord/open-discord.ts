@@ -82,7 +82,12 @@ export async function openDiscord(handle: Handle, options: OpenOptions = {}): Pr
       log: rememberingLog(lines),
     });
   let adapter = make();
-  await adapter.start(handle);
+  try {
+    await adapter.start(handle);
+  } catch (fault) {
+    await local.close();
+    throw fault;
+  }
   await local.quiet();
   return {
     local,

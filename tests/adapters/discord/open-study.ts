@@ -29,6 +29,15 @@ export interface StudyOptions extends OpenOptions {
   readonly laboratory?: Laboratory;
 }
 
+/** Rubrics take a moment to prepare, and are the same for every test. */
+const desks = new WeakMap<QuestionBank, Services['grade']>();
+
+function deskFor(bank: QuestionBank): Services['grade'] {
+  const desk = desks.get(bank) ?? createGradingDesk(bank);
+  desks.set(bank, desk);
+  return desk;
+}
+
 const silent = { info() {}, warn() {}, error() {} };
 
 /** A server with the real coach in it. */
@@ -43,7 +52,7 @@ export async function openStudy({
     bank,
     laboratory,
     commands,
-    grade: createGradingDesk(bank),
+    grade: deskFor(bank),
     cancelPost: (key) => store.transaction((tx) => tx.outbox.cancel(key)),
     chance: () => 0,
     createId: () => `id${++ids}`,

@@ -14,12 +14,14 @@ import { createRecent } from './recent.ts';
 interface Options {
   readonly client: () => Client;
   readonly isStopping: () => boolean;
+  /** Asks what commands are registered; never rejects. */
+  readonly learnCommands: (client: Client<true>) => Promise<void>;
   /** Work that a stop waits for; it never rejects. */
   readonly track: (work: Promise<void>) => void;
 }
 
 /** Takes what comes in over the gateway to those who work on it. */
-export function createEars(desk: Desk, { client, isStopping, track }: Options): Ears {
+export function createEars(desk: Desk, { client, isStopping, learnCommands, track }: Options): Ears {
   const ownId = () => client().user?.id ?? '';
   const membership = createMembership(desk, ownId);
   const hearMessage = createMessageHearer(desk, ownId);
@@ -35,7 +37,8 @@ export function createEars(desk: Desk, { client, isStopping, track }: Options): 
     },
     onGuildAdded: (guild) => track(membership.added(client(), guild)),
     onGuildRemoved: ({ id }) => track(membership.removed(id)),
-    onReady: (ready) => track(membership.compare(ready)),
+    // Servers are welcomed after it, so that the welcome's commands can be pressed.
+    onReady: (ready) => track(learnCommands(ready).then(() => membership.compare(ready))),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Mark, PointLine } from '../../../app/reply.ts';
 import type { Words } from '../words.ts';
-import { footnote, renderAnswer } from './answer.ts';
+import { footnote, renderAnswer, tells } from './answer.ts';
+import { type CommandLinks, linkCommands } from './command-links.ts';
 import { choiceParts, formPart, type Ids } from './controls.ts';
 import { cutText, gatherLines } from './cut.ts';
 import { escapeLine, escapeText, fence, link, quoted } from './escape.ts';
@@ -14,9 +15,11 @@ export interface Page {
   /** Why words of an answer in this reply were marked; a reason's number is its place, from 1. */
   readonly reasons: readonly Mark[];
   /** Points that this reply tells. */
-  readonly told: ReadonlySet<string>;
+  readonly told: readonly string[];
   /** Whether the reply shows the answer itself; then its points need not quote it again. */
   readonly showsAnswer: boolean;
+  /** Commands that can be shown as something to press. */
+  readonly commands: CommandLinks;
   /** Pictures that are at hand; of others only their words are shown. */
   readonly charts: ReadonlySet<string>;
 }
@@ -26,6 +29,8 @@ const textLength = 1800;
 const barCells = 10;
 /** A menu's own line holds a label this long; a longer one stands above it. */
 const shortLabel = 40;
+/** A fact's value up to this long is shown in bold. */
+const shortValue = 30;
 
 const pointSigns: Readonly<Record<PointLine['state'], string>> = {
   met: '✅',
@@ -80,17 +85,17 @@ function blockTexts(block: TextBlock, page: Page): readonly string[] {
     case 'heading':
       return [`### ${escapeLine(block.text)}`];
     case 'text':
-      return cutText(block.text, textLength).map(escapeText);
+      return cutText(block.text, textLength).map((text) => linkCommands(escapeText(text), page.commands));
     case 'note':
       return gatherLines(
-        block.text.split('\n').map((line) => `-# ${escapeLine(line)}`),
+        block.text.split('\n').map((line) => `-# ${linkCommands(escapeLine(line), page.commands)}`),
         textLength,
       );
     case 'code':
       return gatherLines(block.text.split('\n'), textLength).map(fence);
     case 'list':
       return gatherLines(
-        block.items.map((item) => `- ${escapeLine(item)}`),
+        block.items.map((item) => `- ${linkCommands(escapeLine(item), page.commands)}`),
         textLength,
       );
     case 'question':
@@ -117,9 +122,7 @@ function blockTexts(block: TextBlock, page: Page): readonly string[] {
       return [`-# ${block.url === undefined ? escapeLine(block.text) : link(block.text, block.url)}`];
     case 'facts':
       return gatherLines(
-        block.facts.map(
-          ({ name, value }) => `${escapeLine(name)}${page.words.colon}**${escapeLine(value)}**`,
-        ),
+        block.facts.map(({ name, value }) => `${escapeLine(name)}${page.words.colon}${factValue(value)}`),
         textLength,
       );
     case 'table':
@@ -133,13 +136,19 @@ function texts(all: readonly string[]): readonly Part[] {
   return all.map((text) => ({ kind: 'text', text }));
 }
 
+/** A value that is a word or a number stands out; a sentence would shout. */
+function factValue(value: string): string {
+  const escaped = escapeLine(value);
+  return value.length <= shortValue ? `**${escaped}**` : escaped;
+}
+
 function bar(score: number): string {
   const full = Math.round(score * barCells);
   return '▰'.repeat(full) + '▱'.repeat(barCells - full);
 }
 
 function pointLines({ state, bonus, text, evidence }: PointLine, page: Page): readonly string[] {
-  const reason = page.reasons.findIndex(({ label }) => label === text);
+  const reason = page.reasons.findIndex(({ label }) => tells(text, label));
   const number = reason < 0 ? '' : ` ${footnote(reason + 1)}`;
   const extra = bonus ? page.words.bonus : '';
   const line = `${pointSigns[state]} ${extra}${escapeLine(text)}${number}`;
@@ -147,8 +156,8 @@ function pointLines({ state, bonus, text, evidence }: PointLine, page: Page): re
   return [line, `-# ${evidence.map((words) => `“${escapeLine(words)}”`).join(' ')}`];
 }
 
-/** Discord shows an instant in each reader's own zone and language, and how far away it is. */
-function timeLine({ atMs }: { readonly atMs: number }): string {
+/** Discord shows an instant in each reader's own zone and language; how far away it is matters for the first. */
+function timeLine({ atMs }: { readonly atMs: number }, index: number): string {
   const seconds = Math.floor(atMs / 1000);
-  return `- <t:${seconds}:F> · <t:${seconds}:R>`;
+  return `- <t:${seconds}:F>${index === 0 ? ` · <t:${seconds}:R>` : ''}`;
 }

@@ -3,6 +3,7 @@ import type { Keepsake } from '../custom-id.ts';
 import { words as allWords } from '../words.ts';
 import { reasonsIn } from './answer.ts';
 import { blockParts, type Page } from './block-parts.ts';
+import { type CommandLinks, noCommandLinks } from './command-links.ts';
 import { createIds } from './controls.ts';
 import { layOut, type RenderedMessage } from './lay-out.ts';
 
@@ -17,7 +18,11 @@ export interface RenderedReply {
 const edge = { solid: 0x2f9e5f, partial: 0xd8a127, missed: 0x8b929a, question: 0x1f7a72 } as const;
 
 /** Renders a reply; `charts` are the pictures at hand. */
-export function renderReply({ blocks, language }: Reply, charts: ReadonlySet<string>): RenderedReply {
+export function renderReply(
+  { blocks, language }: Reply,
+  charts: ReadonlySet<string>,
+  commands: CommandLinks = noCommandLinks,
+): RenderedReply {
   const ids = createIds();
   const told = blocks.flatMap((block) =>
     block.kind === 'points' ? block.points.map(({ text }) => text) : [],
@@ -26,8 +31,9 @@ export function renderReply({ blocks, language }: Reply, charts: ReadonlySet<str
     ids,
     words: allWords[language],
     reasons: reasonsIn(blocks),
-    told: new Set(told),
+    told,
     showsAnswer: blocks.some(({ kind }) => kind === 'answer'),
+    commands,
     charts,
   };
   const parts = blocks.flatMap((block) => blockParts(block, page));

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../app/ports/clock.ts';
 import type { Store } from '../../../app/ports/store.ts';
 import type { Reply } from '../../../app/reply.ts';
+import type { CommandLinks } from '../render/command-links.ts';
 import type { RenderedMessage } from '../render/lay-out.ts';
 import { type RenderedReply, renderReply } from '../render/render-reply.ts';
 import type { Charts } from '../wire/message-body.ts';
@@ -20,9 +21,15 @@ export interface Writer {
   ): Promise<Written>;
 }
 
-export function createWriter({ store, clock }: { readonly store: Store; readonly clock: Clock }): Writer {
+interface Options {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly commands: () => CommandLinks;
+}
+
+export function createWriter({ store, clock, commands }: Options): Writer {
   return {
-    async write(reply, render = renderReply) {
+    async write(reply, render = (each, charts) => renderReply(each, charts, commands())) {
       const keys = reply.blocks.flatMap((block) => (block.kind === 'image' ? [block.image.key] : []));
       const charts = await findCharts(store, keys);
       const { messages, keepsakes } = render(reply, new Set(charts.keys()));

@@ -1,4 +1,11 @@
-import { type APIChannel, type APIInteractionResponse, type APIMessage, type REST, Routes } from 'discord.js';
+import {
+  type APIApplicationCommand,
+  type APIChannel,
+  type APIInteractionResponse,
+  type APIMessage,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { Interaction } from '../surroundings.ts';
 import type { MessageBody, MessageJson } from './message-body.ts';
 
@@ -20,6 +27,8 @@ export interface Api {
   openThread(channelId: string, messageId: string, name: string): Promise<void>;
   openForumPost(channelId: string, name: string, tags: readonly string[], body: MessageBody): Promise<string>;
   openPrivate(userId: string): Promise<string>;
+  /** The commands that are registered everywhere. */
+  commands(applicationId: string): Promise<readonly APIApplicationCommand[]>;
 }
 
 /** What a message in a channel may carry besides its body. */
@@ -100,6 +109,8 @@ function channelRequests(rest: REST): Omit<Api, keyof InteractionRequests> {
       const thread = (await rest.post(Routes.threads(channelId), { body, files })) as APIChannel;
       return thread.id;
     },
+    commands: (applicationId) =>
+      rest.get(Routes.applicationCommands(applicationId)) as Promise<APIApplicationCommand[]>,
     async openPrivate(userId) {
       const body = { recipient_id: userId };
       const channel = (await rest.post(Routes.userChannels(), { body })) as APIChannel;
