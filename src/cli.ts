@@ -7,6 +7,7 @@ import { addDemo } from './cli/demo.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
+import { addSetupNative } from './cli/setup-native.ts';
 import { readVersion } from './compose.ts';
 
 /** Exit code of a command line that cannot be understood, as in other tools; a command that fails exits with 1. */
@@ -19,7 +20,18 @@ const program = new Command('coach')
   .exitOverride()
   .configureHelp({ sortSubcommands: true });
 
-for (const add of [addQuestions, addGrade, addDemo, addChat, addCheck, addDoctor, addBackup]) add(program);
+for (const add of [
+  addQuestions,
+  addGrade,
+  addDemo,
+  addChat,
+  addCheck,
+  addDoctor,
+  addBackup,
+  addSetupNative,
+]) {
+  add(program);
+}
 
 try {
   await program.parseAsync();

@@ -45,6 +45,7 @@ export async function compose(config: Config, circumstances: Circumstances = {})
   const clock = circumstances.clock ?? { nowMs: () => Date.now() };
   const laboratory = openLaboratory({
     workers: config.workers,
+    ...(config.backend !== undefined && { backend: config.backend }),
     cache: chartCache(store, clock),
     onFault: (fault) => log.error('experiment-failed', fault),
   });

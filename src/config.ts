@@ -20,6 +20,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Experiments that run side by side. */
   readonly workers: number;
+  /** The one backend experiments compute with; absent: each the one that is fastest for it. */
+  readonly backend: 'tensorflow' | 'wasm' | 'cpu' | undefined;
   readonly discord: DiscordConfig | undefined;
   readonly telegram: TelegramConfig | undefined;
 }
@@ -84,6 +86,10 @@ const environment = z.object({
     }),
   GRADCOACH_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   GRADCOACH_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
+  GRADCOACH_BACKEND: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['tensorflow', 'wasm', 'cpu']).optional(),
+  ),
   DISCORD_TOKEN: optional,
   DISCORD_APP_ID: optional,
   DISCORD_API_ROOT: url,
@@ -120,6 +126,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     zone: data.GRADCOACH_ZONE,
     logLevel: data.GRADCOACH_LOG,
     workers: data.GRADCOACH_WORKERS,
+    backend: data.GRADCOACH_BACKEND,
     discord:
       data.DISCORD_TOKEN === undefined
         ? undefined

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { CoachError } from '../app/coach-error.ts';
 import { nearest } from '../app/parse-command.ts';
 import type { ExperimentRun, Laboratory, RunOutcome } from '../app/ports/laboratory.ts';
+import { readConfig } from '../config.ts';
 import type { Language } from '../core/question/language.ts';
 import { openLaboratory } from '../experiments/laboratory.ts';
 import { noCache } from './no-cache.ts';
@@ -33,7 +34,12 @@ export function addDemo(program: Command): void {
     .action(async (experiment: string | undefined, flags: DemoFlags) => {
       if (flags.list === true) return list(flags.json === true);
       if (experiment === undefined) throw new CoachError('usage', 'Name an experiment, or use --list.');
-      const laboratory = openLaboratory({ ...noCache, workers: 1 });
+      const { backend } = readConfig();
+      const laboratory = openLaboratory({
+        ...noCache,
+        workers: 1,
+        ...(backend !== undefined && { backend }),
+      });
       try {
         await run(laboratory, experiment, flags);
       } finally {

@@ -25,7 +25,7 @@ export function addDoctor(program: Command): void {
       const config = readConfig();
       const findings = [
         node(),
-        ...(await Promise.all([database(config), content(config), backends(), charts()])),
+        ...(await Promise.all([database(config), content(config), backends(config), charts()])),
         token('Discord token', 'DISCORD_TOKEN', config.discord),
         token('Telegram token', 'TELEGRAM_TOKEN', config.telegram),
       ];
@@ -87,12 +87,21 @@ async function content(config: Config): Promise<Finding> {
   }
 }
 
-async function backends(): Promise<Finding> {
-  const [best, ...others] = await findBackends();
+async function backends({ backend: forced }: Config): Promise<Finding> {
+  const name = 'TensorFlow.js';
+  const { found, whyNotNative } = await findBackends();
+  const [best, ...others] = forced === undefined ? found : found.filter((each) => each === forced);
+  if (best === undefined) {
+    const says =
+      forced === undefined
+        ? 'no backend could be loaded; run npm ci again'
+        : `GRADCOACH_BACKEND asks for ${forced}, which does not work here`;
+    return { name, state: 'wrong', says: whyNotNative === undefined ? says : `${says}: ${whyNotNative}` };
+  }
   const rest = others.length === 0 ? '' : `; also ${others.join(', ')}`;
-  return best === undefined
-    ? { name: 'TensorFlow.js', state: 'wrong', says: 'no backend could be loaded; run npm ci again' }
-    : { name: 'TensorFlow.js', state: 'ok', says: `${best}${rest}` };
+  const choice = forced === undefined ? '' : ' (GRADCOACH_BACKEND)';
+  const better = whyNotNative === undefined ? '' : `; not tfjs-node: ${whyNotNative}`;
+  return { name, state: 'ok', says: `${best}${choice}${rest}${better}` };
 }
 
 async function charts(): Promise<Finding> {

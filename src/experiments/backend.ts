@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { useFastMatMulGradient } from './maths/matmul-gradient.ts';
+import { hasNativeBinding, quietNativeLog } from './native-binding.ts';
 
 /** Ways to compute, by the names TensorFlow.js registers them under; `tensorflow` is tfjs-node's native library. */
 export const backends = ['tensorflow', 'wasm', 'cpu'] as const;
@@ -52,26 +50,27 @@ function prepare(): void {
   isPrepared = true;
 }
 
-/** Whether tfjs-node's compiled binding is on this machine; its package may be there without it. */
-function hasNativeBinding(): boolean {
-  const require = createRequire(import.meta.url);
+let nativeFault: unknown;
+
+async function openNative(): Promise<boolean> {
+  restoreRemovedPredicates();
+  quietNativeLog();
   try {
-    const folder = dirname(require.resolve('@tensorflow/tfjs-node/package.json'));
-    return existsSync(join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'));
-  } catch {
+    await import('@tensorflow/tfjs-node');
+    return await tf.setBackend('tensorflow');
+  } catch (fault) {
+    // A binding for another platform or a missing libtensorflow: the next backend of the order is as right, only slower.
+    nativeFault = fault;
     return false;
   }
 }
 
-async function openNative(): Promise<boolean> {
-  restoreRemovedPredicates();
-  try {
-    await import('@tensorflow/tfjs-node');
-    return await tf.setBackend('tensorflow');
-  } catch {
-    // A binding for another platform or a missing libtensorflow: the next backend of the order is as right, only slower.
-    return false;
-  }
+/** Why tfjs-node could not be opened in this thread, for an operator; undefined when it could or nobody tried. */
+export function whyNotNative(): string | undefined {
+  if (opened.get('tensorflow') !== false) return undefined;
+  if (!hasNativeBinding()) return 'its native binding is not here; npm run setup:native gets it';
+  const reason = nativeFault instanceof Error ? nativeFault.message.split('\n', 1)[0] : 'it does not load';
+  return `its native binding is here but does not load (${reason ?? ''}); npm run setup:native -- --remove, then set it up again`;
 }
 
 /** tfjs-node 4.22 calls predicates that Node 23 removed from `util`. */

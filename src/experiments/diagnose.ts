@@ -1,13 +1,21 @@
-import { type Backend, backends, useBackend } from './backend.ts';
+import { type Backend, backends, useBackend, whyNotNative } from './backend.ts';
 import { drawChart } from './chart/draw-chart.ts';
 
-/** The backends that can be opened on this machine, the one preferred first. */
-export async function findBackends(): Promise<readonly Backend[]> {
+/** What this machine computes with. */
+export interface FoundBackends {
+  /** Those that can be opened, the one preferred first. */
+  readonly found: readonly Backend[];
+  /** Why tfjs-node is not among them; absent when it is. */
+  readonly whyNotNative: string | undefined;
+}
+
+/** Tries every backend. */
+export async function findBackends(): Promise<FoundBackends> {
   const found: Backend[] = [];
   for (const backend of backends) {
     if (await opens(backend)) found.push(backend);
   }
-  return found;
+  return { found, whyNotNative: whyNotNative() };
 }
 
 async function opens(backend: Backend): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { CoachError } from '../app/coach-error.ts';
 import type { ChartCache } from '../app/ports/chart-cache.ts';
 import type { Laboratory, RunOutcome, RunRequest, RunTicket } from '../app/ports/laboratory.ts';
 import type { Backend } from './backend.ts';
@@ -12,6 +13,7 @@ import { openWorkbench } from './lab/run-in-worker.ts';
 import { createSharedRuns, type StartedRun } from './lab/share-runs.ts';
 import { takeTurn } from './lab/take-turn.ts';
 import { createWaitingLine } from './lab/waiting-line.ts';
+import { hasNativeBinding, quietNativeLog } from './native-binding.ts';
 
 /** How a laboratory is set up; everything but the cache and the log has a default fit for two cores and a few groups. */
 export interface LaboratoryOptions {
@@ -47,10 +49,15 @@ const defaults = {
   workerFile: compiledWorker(),
 };
 
-/** Opens the laboratory and warms up its workers; the first run may be asked for at once. */
+/**
+ * Opens the laboratory and warms up its workers; the first run may be asked for at once. Faults when the backend it is told to
+ * use is not on this machine.
+ */
 export function openLaboratory(given: LaboratoryOptions): Laboratory {
   const options = { ...defaults, ...given };
   const { experiments, onFault } = options;
+  if (options.backend === 'tensorflow' && !hasNativeBinding()) throw noNativeBinding();
+  quietNativeLog();
   const benches = Array.from({ length: options.workers }, () => openWorkbench(options));
   const line = createWaitingLine(benches, options.maxWaiting);
   const limits = createLimits(options.perPerson, options.perGroup);
@@ -67,7 +74,7 @@ export function openLaboratory(given: LaboratoryOptions): Laboratory {
         return { kind: 'failed', code: 'laboratory-fault' };
       })
       .finally(() => place.leave());
-    return { ahead: place.ahead, outcome };
+    return { ahead: place.ahead, moved: place.moved, outcome };
   }
 
   return {
@@ -87,7 +94,7 @@ export function openLaboratory(given: LaboratoryOptions): Laboratory {
       if (admission.kind !== 'admitted') return ticket({ kind: 'refused', reason: admission.kind });
       const key = cacheKey(request, experiment.version);
       const joined = shared.join(key, (stop) => start(experiment, request, key, stop), signal);
-      return { ahead: joined.ahead, outcome: joined.outcome.finally(admission.release) };
+      return { ...joined, outcome: joined.outcome.finally(admission.release) };
     },
     close: async () => {
       isClosed = true;
@@ -102,9 +109,25 @@ const unknownExperiment = {
   zh: (id: string) => `没有名为 ${id} 的实验`,
 };
 
+const noNativeBinding = () =>
+  new CoachError(
+    'no-native-binding',
+    'GRADCOACH_BACKEND asks for tensorflow, but its native binding is not here. Run npm run setup:native, or leave GRADCOACH_BACKEND empty.',
+  );
+
 /** The outcome of a run that never started. */
-const ended = (outcome: RunOutcome): StartedRun => ({ ahead: () => 0, outcome: Promise.resolve(outcome) });
-const ticket = (outcome: RunOutcome): RunTicket => ({ ahead: 0, outcome: Promise.resolve(outcome) });
+const ended = (outcome: RunOutcome): StartedRun => ({
+  ahead: () => 0,
+  moved: () => new Promise(() => undefined),
+  outcome: Promise.resolve(outcome),
+});
+const ticket = (outcome: RunOutcome): RunTicket => ({
+  ahead: 0,
+  progress: noProgress(),
+  outcome: Promise.resolve(outcome),
+});
+
+async function* noProgress(): AsyncGenerator<number> {}
 
 /** Node 20 cannot load TypeScript in a thread, so from the sources, too, the compiled worker is the one to load. */
 function compiledWorker(): URL {

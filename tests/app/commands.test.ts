@@ -154,7 +154,7 @@ describe('/demo', () => {
       { name: 'Ada' },
       { kind: 'invocation', invocation: guess!.invocation },
     );
-    expect(words(replies)).toContain('Starting');
+    expect(words(replies)).toContain('Computing');
     const later = [];
     for await (const update of updates ?? []) later.push(update);
     expect(later).toHaveLength(1);

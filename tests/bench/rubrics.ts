@@ -16,8 +16,10 @@ async function main(): Promise<void> {
   const graded = await gradeLabelled(values.question);
   const open = graded.filter(({ sample }) => !sample.blind);
   const blind = graded.filter(({ sample }) => sample.blind);
-  const order = (kind: string) => sampleKinds.findIndex((each) => each === kind);
-  const kinds = [...groupBy(graded, ({ sample }) => sample.kind).keys()].sort((a, b) => order(a) - order(b));
+  const ranked: readonly string[] = sampleKinds;
+  const kinds = [...groupBy(graded, ({ sample }) => sample.kind).keys()].sort(
+    (a, b) => ranked.indexOf(a) - ranked.indexOf(b),
+  );
   console.log(
     `Agreement with a human marker by kind of answer\n\n${sideBySide('kind', open, blind, kinds, 'kind')}`,
   );

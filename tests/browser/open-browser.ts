@@ -66,9 +66,12 @@ export async function openWindow(
     if (message.type() === 'error' && !message.text().includes('net::ERR_')) problems.push(message.text());
   });
   await page.goto(`${url}/?as=${encodeURIComponent(name)}`);
-  await page.locator('.composer textarea').waitFor();
+  await settled(page);
   return { page, problems, close: () => context.close() };
 }
+
+/** Waits until the room has shown its history, so that what comes next is new. */
+const settled = (page: Page) => page.locator('main[aria-busy=false]').waitFor();
 
 /** Writes into the message box and sends; resolves when the coach's answer stands on the page. */
 export async function say(page: Page, text: string): Promise<void> {

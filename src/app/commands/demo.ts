@@ -1,7 +1,7 @@
 import { toChoice } from '../choice.ts';
-import { justRun, outcomeReply, predictionReply } from '../demo/present-run.ts';
+import { justRun, outcomeReply, predictionReply, waitingReply } from '../demo/present-run.ts';
 import { settingsReply } from '../demo/present-settings.ts';
-import { runOptions, settingsLine } from '../demo/run-options.ts';
+import { runOptions } from '../demo/run-options.ts';
 import type { ExperimentInfo, Parameters } from '../ports/laboratory.ts';
 import type { Choice, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
@@ -103,16 +103,14 @@ async function startRun(
   );
   // Shutting down closes the laboratory, which ends every run; nobody else may stop someone's experiment.
   const ticket = services.laboratory.run(request, new AbortController().signal);
-  const waiting = textReply('conversation', shared, shared.words.demo.waiting(ticket.ahead));
-  const title = { kind: 'heading', text: experiment.title[shared.language] } as const;
-  const settings = { kind: 'note', text: settingsLine(experiment, parameters) } as const;
-  const first: Reply = { ...waiting, blocks: [title, settings, ...waiting.blocks] };
+  const waiting = (ahead: number) => waitingReply(experiment, parameters, ahead, shared);
   async function* updates() {
+    for await (const ahead of ticket.progress) yield waiting(ahead);
     const outcome = await ticket.outcome;
     await services.cancelPost(apology);
     yield outcomeReply(outcome, experiment, guess === justRun ? undefined : guess, shared);
   }
-  return { replies: [first], updates: updates() };
+  return { replies: [waiting(ticket.ahead)], updates: updates() };
 }
 
 /** Leaves a word in the outbox for the case that the process dies before the run ends; returns its key. */

@@ -151,3 +151,21 @@ export function predictionReply(
     ],
   };
 }
+
+/** What stands in the chart's place until it comes: how many runs are ahead, or that it is being computed. */
+export function waitingReply(
+  experiment: ExperimentInfo,
+  parameters: Parameters,
+  ahead: number,
+  { language, words }: Voice,
+): Reply {
+  return {
+    audience: 'conversation',
+    language,
+    blocks: [
+      { kind: 'heading', text: experiment.title[language] },
+      { kind: 'note', text: settingsLine(experiment, parameters) },
+      { kind: 'text', text: ahead === 0 ? words.demo.running : words.demo.waiting(ahead) },
+    ],
+  };
+}

@@ -325,8 +325,7 @@ export const en = {
     justRun: 'Just run it',
     run: 'Run it',
     change: 'Change settings',
-    waiting: (ahead: number) =>
-      ahead === 0 ? 'Starting …' : `In line: ${count(ahead, 'run')} ahead of yours.`,
+    waiting: (ahead: number) => `In line: ${count(ahead, 'run')} ahead of yours.`,
     running: 'Computing …',
     youSaid: (guess: string, right: string, isRight: boolean) =>
       isRight ? `You predicted: ${guess}. So it was.` : `You predicted: ${guess}. It was: ${right}.`,

@@ -295,7 +295,7 @@ export const zh: Messages = {
     justRun: '直接跑',
     run: '运行',
     change: '改设置',
-    waiting: (ahead) => (ahead === 0 ? '开始……' : `排队中：前面还有 ${ahead} 个。`),
+    waiting: (ahead) => `排队中：前面还有 ${ahead} 个。`,
     running: '计算中……',
     youSaid: (guess, right, isRight) =>
       isRight ? `你的预测：${guess}。果然如此。` : `你的预测：${guess}。实际是：${right}。`,

@@ -87,6 +87,8 @@ export interface RunRequest {
 export interface RunTicket {
   /** Runs ahead of this one; 0 when it starts at once. */
   readonly ahead: number;
+  /** How many are ahead each time that changes, 0 when it starts; ends then, or with the outcome. To be read once. */
+  readonly progress: AsyncIterable<number>;
   readonly outcome: Promise<RunOutcome>;
 }
 

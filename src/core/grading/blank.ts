@@ -1,4 +1,4 @@
-import { findTerms } from './match/find-terms.ts';
+import { findTerms, plainLattice } from './match/find-terms.ts';
 import { compileAlias } from './match/pattern.ts';
 import { buildTrie } from './match/term-trie.ts';
 import { fillers } from './text/function-words.ts';
@@ -38,8 +38,7 @@ const longestExcuseUnits = 24;
 export function isBlank(units: readonly Unit[]): boolean {
   if (units.length === 0) return true;
   if (units.length > longestExcuseUnits) return false;
-  const symbols = units.map(({ key }) => trie.symbols.get(key));
-  const matches = findTerms(trie, { units, symbols, corrections: new Map(), joined: new Map() });
+  const matches = findTerms(trie, plainLattice(trie, units, 'key'));
   const excused = units.map(({ key }) => framing.has(key));
   for (const { from, to } of matches) excused.fill(true, from, to);
   return matches.length > 0 && excused.every(Boolean);

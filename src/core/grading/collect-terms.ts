@@ -42,14 +42,16 @@ export function collectTerms(claims: readonly (readonly Slot[])[], lexicon: Lexi
 function toTerms(
   texts: readonly string[],
   uses: ReadonlyMap<string, readonly TermUse[]>,
-  { compile, stem, hanTerms }: Lexicon,
+  { compile, hanTerms }: Lexicon,
 ): CollectedTerms {
   const trie = buildTrie(
     texts.flatMap((text, term) => compile(text).patterns.map((pattern) => ({ term, pattern }))),
   );
-  const terms = texts.map((text): PreparedTerm => {
+  const wrapping = new Set([...uses.values()].flat().flatMap(({ notWithin }) => [...notWithin]));
+  const terms = texts.map((text, term): PreparedTerm => {
     const { keys, units } = compile(text);
-    return { text, keys, loose: looseItems(units, trie, stem, hanTerms), uses: uses.get(text) ?? [] };
+    const loose = looseItems(units, trie, hanTerms);
+    return { text, keys, loose, isWrapping: wrapping.has(term), uses: uses.get(text) ?? [] };
   });
   return { terms, trie };
 }

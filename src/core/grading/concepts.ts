@@ -1,12 +1,11 @@
 import type { Concept } from '../question/bank.ts';
-import { findTerms } from './match/find-terms.ts';
-import { type CompiledAlias, type Stemmer, symbolOf } from './match/pattern.ts';
+import { findTerms, plainLattice } from './match/find-terms.ts';
+import type { CompiledAlias } from './match/pattern.ts';
 import { buildTrie, type TermTrie } from './match/term-trie.ts';
 import type { Unit } from './text/unit.ts';
 
 /** The glossary's concepts, ready to be found in a text. */
 export interface ConceptIndex {
-  readonly stem: Stemmer;
   readonly trie: TermTrie;
   /** The concept each term of the trie names. */
   readonly concepts: readonly Concept[];
@@ -23,19 +22,18 @@ export interface NamedConcept {
 export function createConceptIndex(
   concepts: readonly Concept[],
   compile: (alias: string) => CompiledAlias,
-  stem: Stemmer,
 ): ConceptIndex {
   const named = concepts.flatMap((concept) => concept.aliases.map((alias) => ({ concept, alias })));
   const patterns = named.flatMap(({ alias }, term) =>
     compile(alias).patterns.map((pattern) => ({ term, pattern })),
   );
-  return { stem, trie: buildTrie(patterns), concepts: named.map(({ concept }) => concept) };
+  return { trie: buildTrie(patterns), concepts: named.map(({ concept }) => concept) };
 }
 
 /** The concepts a text names, in reading order; of overlapping ones the longest. */
 export function conceptsIn(index: ConceptIndex, units: readonly Unit[]): readonly NamedConcept[] {
-  const symbols = units.map((unit) => index.trie.symbols.get(symbolOf(unit, index.stem)));
-  const matches = findTerms(index.trie, { units, symbols, corrections: new Map(), joined: new Map() });
+  const lattice = plainLattice(index.trie, units, 'symbol');
+  const matches = findTerms(index.trie, lattice);
   const found: NamedConcept[] = [];
   for (const { term, from, to } of matches.toSorted(
     (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,

@@ -1,6 +1,8 @@
 import type { Hit } from './find-hits.ts';
-import { contentOf, type ReadAnswer } from './read-answer.ts';
+import { sentenceAround, signals, toSignals } from './match/sentence.ts';
+import type { ReadAnswer } from './read-answer.ts';
 import type { ClaimReading } from './read-claim.ts';
+import { fillers } from './text/function-words.ts';
 
 /** What an answer says against a point. */
 export interface Contradiction {
@@ -24,20 +26,30 @@ export function deniedItems({ for: asserted, against }: ClaimReading): Contradic
 
 /** Whether an answer denies a point, going by sentences that speak of all of it. */
 export function findContradiction(reading: ClaimReading, answer: ReadAnswer): Contradiction {
-  const against = sentences(reading.against, answer).filter(([sentence]) => !answer.contrasts.has(sentence));
+  const against = sentences(reading.against, answer).filter(({ at }) => !isContrast(answer, at));
   if (against.length === 0) return none;
-  const asserted = new Map(sentences(reading.for, answer));
+  const assertions = sentences(reading.for, answer);
+  const asserted = new Map(assertions.map(({ sentence, slots }) => [sentence, slots]));
   const core = bitsWhere(reading.slots, ({ generic }) => !generic);
-  const reversed = against.filter(([sentence, denied]) => {
+  const reversed = against.filter(({ sentence, slots: denied }) => {
     const said = asserted.get(sentence) ?? 0;
     return ((said | denied) & core) === core && (denied & ~said) !== 0;
   });
-  const full = [...asserted].filter(([, said]) => (said & core) === core).map(([sentence]) => sentence);
+  const full = assertions.filter(({ slots: said }) => (said & core) === core);
   if (reversed.length > 0 && full.length === 0) return { slots: bits(reversed), saysBoth: false };
-  if (reversed.some(([denial]) => full.some((assertion) => areAlike(answer, denial, assertion)))) {
-    return { slots: 0, saysBoth: true };
-  }
+  if (someAlike(answer, reversed, full)) return { slots: 0, saysBoth: true };
   return { slots: deniedOutright(reading, against, asserted), saysBoth: false };
+}
+
+const contrasts = toSignals(
+  'unlike whereas while contrast contrary compared comparison versus vs',
+  '不像 相比 相反 不同 对比 反之',
+);
+
+/** A sentence that sets one thing against another ("unlike sigmoid, …") may deny something of the other. */
+function isContrast({ units }: ReadAnswer, at: number): boolean {
+  const [from, to] = sentenceAround(units, at);
+  return signals(contrasts, units, from, to);
 }
 
 /** Slots that are only ever denied, beside other words of the point. */
@@ -46,40 +58,66 @@ function deniedOutright(
   against: readonly SentenceSlots[],
   asserted: ReadonlyMap<number, number>,
 ): number {
-  const anywhere = bits([...asserted]);
-  const denied = against.filter(([sentence, slots]) => {
+  const anywhere = [...asserted.values()].reduce((mask, each) => mask | each, 0);
+  const denied = against.filter(({ sentence, slots }) => {
     const only = slots & ~anywhere;
-    return only !== 0 && (((asserted.get(sentence) ?? 0) | slots) & ~only & ~0) !== 0;
+    return only !== 0 && (((asserted.get(sentence) ?? 0) | slots) & ~only) !== 0;
   });
-  const several = against.filter(([, slots]) => moreThanOne(slots & ~anywhere));
+  const several = against.filter(({ slots }) => moreThanOne(slots & ~anywhere));
   const found = bits([...denied, ...several]) & ~anywhere;
   // Denying only what the question itself says denies no point.
   return (found & bitsWhere(reading.slots, ({ generic }) => !generic)) === 0 ? 0 : found;
 }
 
-type SentenceSlots = readonly [sentence: number, slots: number];
+interface SentenceSlots {
+  readonly sentence: number;
+  /** Position of a unit in it. */
+  readonly at: number;
+  /** Slots found in it, as bits. */
+  readonly slots: number;
+}
 
 function sentences(hits: readonly (readonly Hit[])[], { units }: ReadAnswer): readonly SentenceSlots[] {
-  const masks = new Map<number, number>();
+  const found = new Map<number, SentenceSlots>();
   hits.forEach((ofSlot, slot) => {
     for (const { from } of ofSlot) {
       const sentence = units[from]?.sentence ?? 0;
-      masks.set(sentence, (masks.get(sentence) ?? 0) | (1 << slot));
+      const known = found.get(sentence);
+      found.set(sentence, { sentence, at: from, slots: (known?.slots ?? 0) | (1 << slot) });
     }
   });
-  return [...masks];
+  return [...found.values()];
 }
 
-const bits = (slots: readonly SentenceSlots[]) => slots.reduce((mask, [, each]) => mask | each, 0);
+const bits = (found: readonly SentenceSlots[]) => found.reduce((mask, { slots }) => mask | slots, 0);
 const moreThanOne = (mask: number) => (mask & (mask - 1)) !== 0;
 
 function bitsWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.reduce((mask, item, index) => (holds(item) ? mask | (1 << index) : mask), 0);
 }
 
-function areAlike(answer: ReadAnswer, first: number, second: number): boolean {
-  const a = contentOf(answer, first);
-  const b = contentOf(answer, second);
-  const shared = [...a].filter((word) => b.has(word)).length;
+/** Whether a denial and an assertion say nearly the same words. */
+function someAlike(
+  answer: ReadAnswer,
+  denials: readonly SentenceSlots[],
+  assertions: readonly SentenceSlots[],
+): boolean {
+  if (denials.length === 0) return false;
+  const asserted = assertions.map(({ at }) => contentAround(answer, at));
+  return denials.some(({ at }) => {
+    const denied = contentAround(answer, at);
+    return asserted.some((content) => areAlike(denied, content));
+  });
+}
+
+/** The stems of a sentence's content words. */
+function contentAround({ units }: ReadAnswer, at: number): ReadonlySet<string> {
+  const sentence = units.slice(...sentenceAround(units, at)).filter(({ key }) => !fillers.has(key));
+  return new Set(sentence.map(({ symbol }) => symbol));
+}
+
+function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
   return shared >= sameSentenceShare * (a.size + b.size - shared);
 }

@@ -36,6 +36,9 @@ export function evidenceIn(slots: readonly SlotGrade[], which: 'hit' | 'any'): r
   const found = slots.flatMap(({ state, evidence }) =>
     evidence !== undefined && (which === 'any' || state === 'hit') ? [evidence] : [],
   );
-  const byPlace = new Map(found.map((each) => [`${each.start}-${each.end}`, each]));
-  return [...byPlace.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = found.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.filter((each, at) => {
+    const next = sorted[at + 1];
+    return next?.start !== each.start || next.end !== each.end;
+  });
 }

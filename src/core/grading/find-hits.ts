@@ -1,9 +1,9 @@
-import { findTerms, type TermMatch } from './match/find-terms.ts';
+import { findTerms, type Lattice, type TermMatch } from './match/find-terms.ts';
 import { toLattice } from './match/lattice.ts';
-import { findLoosely, symbolPlaces } from './match/loose-terms.ts';
+import { areAllThere, findLoosely, symbolPlaces } from './match/loose-terms.ts';
 import { findCues } from './negation/find-cues.ts';
-import { type Polarity, polarityOf, readNegation } from './negation/read-negation.ts';
-import type { PreparedRubric, TermUse } from './prepared-rubric.ts';
+import { type Negation, type Polarity, polarityOf, readNegation } from './negation/read-negation.ts';
+import type { PreparedRubric, PreparedTerm, TermUse } from './prepared-rubric.ts';
 import type { Unit } from './text/unit.ts';
 
 /** Words of the answer that speak for or against a slot, over the units `from..to`, end exclusive. */
@@ -26,73 +26,69 @@ export interface Hit {
 }
 
 /** What matching needs of a rubric. */
-export type Matchable = Pick<
-  PreparedRubric,
-  'lexicon' | 'trie' | 'terms' | 'spellings' | 'beginnings' | 'forms'
->;
+export type Matchable = Pick<PreparedRubric, 'lexicon' | 'trie' | 'terms' | 'correct' | 'beginnings'>;
 
 /** Every hit of every slot, by claim, slot and place; of hits of one slot within each other only the longest. */
 export function findHits(rubric: Matchable, units: readonly Unit[]): readonly Hit[] {
-  const { lexicon, trie, spellings, beginnings, forms } = rubric;
-  const vocabulary = { trie, stem: lexicon.stem, knownWords: lexicon.words, spellings, beginnings, forms };
-  const lattice = toLattice(vocabulary, units);
-  const matches = findTerms(trie, lattice);
-  const places = placesOf(matches);
+  const lattice = toLattice(rubric, units);
   const negation = readNegation(units, findCues(units));
+  const written = writtenHits(rubric, findTerms(rubric.trie, lattice), negation);
+  return withoutNested(written.concat(looseHits(rubric, lattice, written, negation)));
+}
+
+/** Hits of terms found as they are written, up to inflection and slips. */
+function writtenHits(
+  { terms }: Matchable,
+  matches: readonly TermMatch[],
+  negation: Negation,
+): readonly Hit[] {
+  const places = placesOf(matches, terms);
   const hits: Hit[] = [];
   for (const { term, from, to, typos, quality, related } of matches) {
-    for (const use of rubric.terms[term]?.uses ?? []) {
+    let polarity: Polarity | undefined;
+    for (const use of terms[term]?.uses ?? []) {
       if (isWithin(use, from, to, places)) continue;
       const { claim, slot, opposite } = use;
-      hits.push({
-        claim,
-        slot,
-        term,
-        from,
-        to,
-        typos,
-        quality,
-        related,
-        loose: false,
-        opposite,
-        polarity: polarityOf(negation, from, to),
-      });
+      polarity ??= polarityOf(negation, from, to);
+      hits.push({ claim, slot, term, from, to, typos, quality, related, loose: false, opposite, polarity });
     }
   }
-  const found = new Set(hits.map(({ claim, slot }) => slotNumber(claim, slot)));
-  const symbolsAt = symbolPlaces(lattice);
-  rubric.terms.forEach(({ uses, loose }, term) => {
-    const open = uses.filter(({ claim, slot, opposite }) => !opposite && !found.has(slotNumber(claim, slot)));
-    if (loose === undefined || open.length === 0) return;
-    for (const { from, to } of findLoosely(loose, lattice, symbolsAt)) {
+  return hits;
+}
+
+/** Hits of terms whose words stand together in another way, for slots that nothing written fills. */
+function looseHits(
+  { terms, trie }: Matchable,
+  lattice: Lattice,
+  written: readonly Hit[],
+  negation: Negation,
+): readonly Hit[] {
+  const filled = new Set(written.map(({ claim, slot }) => slotNumber(claim, slot)));
+  const isOpen = ({ claim, slot, opposite }: TermUse) => !opposite && !filled.has(slotNumber(claim, slot));
+  const places = symbolPlaces(lattice, trie);
+  const hits: Hit[] = [];
+  terms.forEach(({ uses, loose }, term) => {
+    if (loose === undefined || !areAllThere(loose, places) || !uses.some(isOpen)) return;
+    for (const { from, to } of findLoosely(loose, lattice, places)) {
       const polarity = polarityOf(negation, from, to, 'foreign');
-      for (const { claim, slot } of open) {
-        hits.push({
-          claim,
-          slot,
-          term,
-          from,
-          to,
-          typos: 0,
-          quality: 1,
-          related: false,
-          loose: true,
-          opposite: false,
-          polarity,
-        });
+      const found = { term, from, to, typos: 0, quality: 1, related: false, loose: true, opposite: false };
+      for (const use of uses) {
+        if (isOpen(use)) hits.push({ claim: use.claim, slot: use.slot, ...found, polarity });
       }
     }
   });
-  return withoutNested(hits);
+  return hits;
 }
 
 const slotNumber = (claim: number, slot: number) => claim * 1000 + slot;
 
 type Places = ReadonlyMap<number, readonly TermMatch[]>;
 
-function placesOf(matches: readonly TermMatch[]): Places {
+/** Where the terms stand inside which others mean something else. */
+function placesOf(matches: readonly TermMatch[], terms: readonly PreparedTerm[]): Places {
   const places = new Map<number, TermMatch[]>();
   for (const match of matches) {
+    if (terms[match.term]?.isWrapping !== true) continue;
     const same = places.get(match.term);
     if (same === undefined) places.set(match.term, [match]);
     else same.push(match);

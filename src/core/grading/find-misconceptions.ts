@@ -1,6 +1,7 @@
 import { evidenceOf } from './evidence.ts';
 import type { Hit } from './find-hits.ts';
 import type { FoundMisconception } from './grade.ts';
+import { sentenceAround, signals, toSignals } from './match/sentence.ts';
 import type { PreparedMisconception, PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { type ClaimReading, readClaim } from './read-claim.ts';
@@ -26,7 +27,7 @@ export function findMisconception(
   return { id: misconception.id, cap: misconception.cap, evidence };
 }
 
-/** For the first sentence that holds all slots: a hit for each. */
+/** For the first sentence that holds all slots and supposes none of them: a hit for each. */
 function claimIn(reading: ClaimReading, { units }: ReadAnswer): readonly Hit[] | undefined {
   const bySentence = new Map<number, Hit[]>();
   reading.for.forEach((hits) => {
@@ -38,42 +39,20 @@ function claimIn(reading: ClaimReading, { units }: ReadAnswer): readonly Hit[] |
       bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), hit]);
     }
   });
-  const supposed = suppositionsIn(units);
-  const complete = [...bySentence].filter(
-    ([sentence, hits]) =>
-      hits.length === reading.slots.length &&
-      !hits.some(({ from }) => from > (supposed.get(sentence) ?? Infinity)),
+  const complete = [...bySentence].filter(([, hits]) => hits.length === reading.slots.length);
+  const claimed = complete.filter(
+    ([, hits]) => !isSupposed(units, Math.max(...hits.map(({ from }) => from))),
   );
-  return complete.toSorted(([a], [b]) => a - b)[0]?.[1];
+  return claimed.toSorted(([a], [b]) => a - b)[0]?.[1];
 }
 
-const suppositions = new Set(
-  'if would could were suppose supposing imagine hypothetically swapping swapped swap exchanging exchanged exchange replacing replaced'.split(
-    ' ',
-  ),
+const suppositions = toSignals(
+  'if would could were suppose supposing imagine hypothetically swapping swapped swap exchanging exchanged exchange replacing replaced',
+  '如果 假如 假设 倘若 要是 换成 改成 改用 互换 交换 对调 颠倒',
 );
-const suppositionPairs = new Set([
-  '如果',
-  '假如',
-  '假设',
-  '倘若',
-  '要是',
-  '换成',
-  '改成',
-  '改用',
-  '互换',
-  '交换',
-  '对调',
-  '颠倒',
-]);
 
-/** Where in a sentence it begins to suppose something: what follows is no claim ("with a sigmoid there it would …"). */
-function suppositionsIn(units: readonly Unit[]): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
-  units.forEach(({ key, sentence }, at) => {
-    if (places.has(sentence)) return;
-    if (suppositions.has(key) || suppositionPairs.has(key + (units[at + 1]?.key ?? '')))
-      places.set(sentence, at);
-  });
-  return places;
+/** What a sentence says after it begins to suppose something is no claim ("with a sigmoid there it would …"). */
+function isSupposed(units: readonly Unit[], at: number): boolean {
+  const [from] = sentenceAround(units, at);
+  return signals(suppositions, units, from, at);
 }

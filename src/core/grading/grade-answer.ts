@@ -28,7 +28,7 @@ export function gradeAnswer(rubric: PreparedRubric, answer: string): Grade {
   const units = readUnits(text);
   const flags = new Set<Flag>(text.length < answer.length ? ['cut'] : []);
   const hits = countingHits(rubric, units, flags);
-  const read = readAnswer(text, units, rubric.lexicon.stem);
+  const read = readAnswer(text, units);
   const misconceptions = rubric.misconceptions.flatMap((each, index) => {
     const own = hits.filter(({ claim }) => claim === rubric.points.length + index);
     return findMisconception(each, own, read, rubric.terms) ?? [];

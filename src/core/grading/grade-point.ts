@@ -71,11 +71,20 @@ function bestHit(
   blocks: ReadonlyMap<number, number>,
   { blockOf }: ReadAnswer,
 ): Hit | undefined {
-  const company = ({ from }: Hit) => weightOf(blocks.get(blockOf[from] ?? 0) ?? 0, slots);
-  return hits.toSorted(
-    (a, b) =>
-      company(b) - company(a) || Number(a.loose) - Number(b.loose) || a.typos - b.typos || a.from - b.from,
-  )[0];
+  let best: Hit | undefined;
+  let bestCompany = 0;
+  for (const hit of hits) {
+    const company = weightOf(blocks.get(blockOf[hit.from] ?? 0) ?? 0, slots);
+    if (best === undefined || company > bestCompany || (company === bestCompany && isPlainer(hit, best))) {
+      [best, bestCompany] = [hit, company];
+    }
+  }
+  return best;
+}
+
+function isPlainer(hit: Hit, than: Hit): boolean {
+  if (hit.loose !== than.loose) return than.loose;
+  return hit.typos === than.typos ? hit.from < than.from : hit.typos < than.typos;
 }
 
 function slotGrade(

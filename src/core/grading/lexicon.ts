@@ -2,15 +2,13 @@ import type { QuestionBank } from '../question/bank.ts';
 import { languages } from '../question/language.ts';
 import type { Question } from '../question/question.ts';
 import { type ConceptIndex, createConceptIndex } from './concepts.ts';
-import { type CompiledAlias, createAliasCompiler, type Stemmer } from './match/pattern.ts';
+import { type CompiledAlias, createAliasCompiler } from './match/pattern.ts';
 import { readUnits } from './text/read-units.ts';
-import { createStemmer } from './text/stem-word.ts';
 import type { Unit } from './text/unit.ts';
 import { createTopicIndex, type TopicIndex } from './topics.ts';
 
 /** What the whole bank knows: its vocabulary and its terms. Built once, shared by every rubric. */
 export interface Lexicon {
-  readonly stem: Stemmer;
   readonly compile: (alias: string) => CompiledAlias;
   /** Words and stems of words the bank uses; such a word is never taken for a misspelling of another. */
   readonly words: ReadonlySet<string>;
@@ -25,21 +23,16 @@ export interface Lexicon {
 
 /** Gathers the vocabulary of a bank. */
 export function createLexicon(bank: QuestionBank): Lexicon {
-  const stem = createStemmer();
-  const compile = createAliasCompiler(stem);
+  const compile = createAliasCompiler();
   const conceptAliases = bank.concepts.flatMap(({ aliases }) => aliases);
   const aliases = [...conceptAliases, ...bank.questions.flatMap(rubricAliases)].map(compile);
   return {
-    stem,
     compile,
-    words: wordsOf(
-      [...aliases.map(({ units }) => units), ...bank.questions.flatMap(textsOf).map(readUnits)],
-      stem,
-    ),
+    words: wordsOf([...aliases.map(({ units }) => units), ...bank.questions.flatMap(textsOf).map(readUnits)]),
     hanConcepts: new Set(conceptAliases.flatMap((text) => compile(text).han ?? [])),
     hanTerms: new Set(aliases.flatMap(({ han }) => han ?? [])),
-    concepts: createConceptIndex(bank.concepts, compile, stem),
-    topics: createTopicIndex(bank.questions, compile, stem),
+    concepts: createConceptIndex(bank.concepts, compile),
+    topics: createTopicIndex(bank.questions, compile),
   };
 }
 
@@ -62,12 +55,12 @@ function textsOf(question: Question): readonly string[] {
   return [documentOf(question), ...bilingual.flatMap((text) => languages.map((language) => text[language]))];
 }
 
-function wordsOf(texts: readonly (readonly Unit[])[], stem: Stemmer): ReadonlySet<string> {
+function wordsOf(texts: readonly (readonly Unit[])[]): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const { kind, key } of texts.flat()) {
+  for (const { kind, key, symbol } of texts.flat()) {
     if (kind !== 'word' || words.has(key)) continue;
     words.add(key);
-    words.add(stem(key));
+    words.add(symbol);
   }
   return words;
 }

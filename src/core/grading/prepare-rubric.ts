@@ -5,11 +5,13 @@ import { collectTerms } from './collect-terms.ts';
 import { createEcho } from './echo.ts';
 import { findHits, type Hit, type Matchable } from './find-hits.ts';
 import type { Lexicon } from './lexicon.ts';
-import { toWordForm, type WordForm } from './match/related-words.ts';
+import { createCorrector } from './match/corrector.ts';
+import { indexForms } from './match/related-words.ts';
 import type { TermTrie } from './match/term-trie.ts';
 import { type Spelling, toSpelling } from './match/typos.ts';
 import type { PreparedCoverage, PreparedRubric, PreparedSlot, PreparedTerm } from './prepared-rubric.ts';
 import { readUnits } from './text/read-units.ts';
+import { stemOf } from './text/stem-word.ts';
 
 /** What grading needs of a question. */
 export type GradableQuestion = Pick<Question, 'id' | 'prompt' | 'modelAnswer' | 'rubric' | 'followUps'>;
@@ -48,15 +50,15 @@ export function prepareRubric(
   const given = slotsIn(
     prompts.flatMap((units) => findHits(matchable, units)).filter(({ typos }) => typos === 0),
   );
-  const model = languages.flatMap((language) =>
-    findHits(matchable, readUnits(question.modelAnswer[language])),
-  );
-  const prevented = slotsIn(model.filter(({ polarity }) => polarity.prevented));
+  const models = languages.map((language) => readUnits(question.modelAnswer[language]));
+  const said = models.flatMap((units) => findHits(matchable, units));
+  const prevented = slotsIn(said.filter(({ polarity }) => polarity.prevented));
   return {
     ...matchable,
     questionId: question.id,
     style: rubric.style,
     echo: createEcho(prompts),
+    modelLength: Math.max(...models.map(({ length }) => length)),
     coverage: prepareCoverage(rubric, points),
     points: points.map((point, claim) => ({
       id: point.id,
@@ -93,29 +95,20 @@ function prepareCoverage({ coverage }: Rubric, points: readonly Point[]): Prepar
 
 function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromReferences: boolean): Matchable {
   const { terms, trie } = collectTerms(claims, lexicon);
-  const forms = fromReferences ? formsOf(trie) : [];
-  return {
-    lexicon,
-    trie,
-    terms,
-    spellings: spellingsOf(terms, trie, lexicon),
-    beginnings: beginningsOf(terms),
-    forms,
-  };
+  const forms = fromReferences ? indexForms(trie.symbols) : undefined;
+  const correct = createCorrector(lexicon.words, spellingsOf(terms, trie), forms);
+  return { lexicon, trie, terms, correct, beginnings: beginningsOf(terms) };
 }
 
 const wordsOf = (terms: readonly PreparedTerm[]) =>
   new Set(terms.flatMap(({ keys }) => keys.filter((key) => /^[a-z]{4,}$/.test(key))));
 
-function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie, { stem }: Lexicon): readonly Spelling[] {
+function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie): readonly Spelling[] {
   return [...wordsOf(terms)].flatMap((word) => {
-    const symbol = trie.symbols.get(stem(word));
+    const symbol = trie.symbols.get(stemOf(word));
     return symbol === undefined ? [] : [toSpelling(word, symbol)];
   });
 }
-
-const formsOf = ({ symbols }: TermTrie): readonly WordForm[] =>
-  [...symbols].flatMap(([stem, symbol]) => (/^[a-z]+$/.test(stem) ? (toWordForm(stem, symbol) ?? []) : []));
 
 function beginningsOf(terms: readonly PreparedTerm[]): ReadonlySet<string> {
   const beginnings = new Set<string>();

@@ -1,10 +1,9 @@
 import type { Coverage, Rubric } from '../question/rubric.ts';
 import type { Echo } from './echo.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Corrector } from './match/corrector.ts';
 import type { LooseItems } from './match/loose-terms.ts';
-import type { WordForm } from './match/related-words.ts';
 import type { TermTrie } from './match/term-trie.ts';
-import type { Spelling } from './match/typos.ts';
 
 /** A rubric compiled for one question; made by {@link prepareRubric}, read by {@link gradeAnswer}, opaque to others. */
 export interface PreparedRubric {
@@ -16,13 +15,13 @@ export interface PreparedRubric {
   readonly trie: TermTrie;
   /** What each term of the trie may mean here. */
   readonly terms: readonly PreparedTerm[];
-  /** Words a misspelling may be corrected to. */
-  readonly spellings: readonly Spelling[];
+  /** What a misspelt word may stand for and, where no author has listed the alternatives, a related one. */
+  readonly correct: Corrector;
   /** Beginnings of known words, for two typed words that make one ("over fitting"). */
   readonly beginnings: ReadonlySet<string>;
-  /** Forms of words that related ones may stand for; only where no author has listed the alternatives. */
-  readonly forms: readonly WordForm[];
   readonly echo: Echo;
+  /** Units of the longest model answer. */
+  readonly modelLength: number;
   /** Present where the points come from reference answers. */
   readonly coverage: PreparedCoverage | undefined;
 }
@@ -71,6 +70,8 @@ export interface PreparedTerm {
   readonly keys: readonly string[];
   /** Its content words, where it has several. */
   readonly loose: LooseItems | undefined;
+  /** Some other term means something else inside this one. */
+  readonly isWrapping: boolean;
   readonly uses: readonly TermUse[];
 }
 

@@ -30,7 +30,8 @@ interface Count {
   fragments: number;
   /** Commas and stronger breaks. */
   breaks: number;
-  isFormula: boolean;
+  /** Signs of equality. */
+  equations: number;
 }
 
 const newCount = (): Count => ({
@@ -40,32 +41,32 @@ const newCount = (): Count => ({
   functionCharacters: 0,
   fragments: 0,
   breaks: 0,
-  isFormula: false,
+  equations: 0,
 });
 
 /** Finds the sentences of a text that are bags of keywords: each by itself, or all where the whole text is one. */
 export function readProse(text: string, units: readonly Unit[]): Prose {
-  const whole = newCount();
-  const bySentence = new Map<number, Count>();
+  const sentences: Count[] = [];
   units.forEach((unit, at) => {
-    const ofSentence = bySentence.get(unit.sentence) ?? newCount();
-    bySentence.set(unit.sentence, ofSentence);
+    const counted = sentences[unit.sentence] ?? newCount();
+    sentences[unit.sentence] = counted;
     const before = units[at - 1];
-    const between = before === undefined ? '' : text.slice(before.end, unit.start);
-    for (const counted of [whole, ofSentence]) count(unit, before, between, counted);
+    countUnit(unit, before, counted);
+    if (before !== undefined) countBreaks(text, before, unit, counted);
   });
+  const whole = sumOf(sentences);
   const isAll = isSoup(whole);
-  const soup = [...bySentence].filter(([, each]) => isAll || isSoup(each));
-  const unparted = soup.filter(([, each]) => isUnparted(isAll ? whole : each));
-  return {
-    soup: new Set(soup.map(([sentence]) => sentence)),
-    unparted: new Set(unparted.map(([sentence]) => sentence)),
-  };
+  const soup = new Set<number>();
+  const unparted = new Set<number>();
+  sentences.forEach((counted, sentence) => {
+    if (!isAll && !isSoup(counted)) return;
+    soup.add(sentence);
+    if (isUnparted(isAll ? whole : counted)) unparted.add(sentence);
+  });
+  return { soup, unparted };
 }
 
-function count(unit: Unit, before: Unit | undefined, between: string, counted: Count): void {
-  if (unit.gap >= gap.comma || between.includes('、')) counted.breaks += 1;
-  if (/[=＝]/.test(between) && before?.sentence === unit.sentence) counted.isFormula = true;
+function countUnit(unit: Unit, before: Unit | undefined, counted: Count): void {
   if (unit.kind === 'han') {
     counted.characters += 1;
     if (holdsProse(unit, before)) counted.functionCharacters += 1;
@@ -74,6 +75,32 @@ function count(unit: Unit, before: Unit | undefined, between: string, counted: C
     counted.words += 1;
     counted.functionWords += 1;
   } else if (unit.kind === 'word' && unit.key.length > 1) counted.words += 1;
+}
+
+const space = 0x20;
+
+function countBreaks(text: string, before: Unit, unit: Unit, counted: Count): void {
+  const [from, to] = [before.end, unit.start];
+  if (unit.gap >= gap.comma) counted.breaks += 1;
+  // Nearly always nothing or one space.
+  if (to <= from || (to === from + 1 && text.charCodeAt(from) === space)) return;
+  const between = text.slice(from, to);
+  if (unit.gap < gap.comma && between.includes('、')) counted.breaks += 1;
+  if (before.sentence === unit.sentence && /[=＝]/.test(between)) counted.equations += 1;
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  const sum = newCount();
+  for (const each of counts) {
+    sum.words += each.words;
+    sum.functionWords += each.functionWords;
+    sum.characters += each.characters;
+    sum.functionCharacters += each.functionCharacters;
+    sum.fragments += each.fragments;
+    sum.breaks += each.breaks;
+    sum.equations += each.equations;
+  }
+  return sum;
 }
 
 const isUnparted = (counted: Count) => wordsIn(counted) > itemWords * Math.max(2, 1 + counted.breaks);
@@ -90,8 +117,8 @@ function holdsProse({ key }: Unit, before: Unit | undefined): boolean {
 }
 
 function isSoup(counted: Count): boolean {
-  const { words, characters, fragments, isFormula } = counted;
-  if (isFormula || wordsIn(counted) < fewestWords) return false;
+  const { words, characters, fragments, equations } = counted;
+  if (equations > 0 || wordsIn(counted) < fewestWords) return false;
   // Each language is held to its own share, by how much of the text is written in it.
   const expected = words * functionWordShare + characters * functionCharacterShare;
   const isFragmentary = characters <= fragments * keywordCharacters;

@@ -12,6 +12,8 @@ const manyTopics = 3;
 /** …each by at least this many points of its own, half of what it asks for. */
 const ownPointsOfTopic = 3;
 const shareOfTopic = 0.5;
+/** Three other answers do not fit beside a full one into so many times the length of the model answer. */
+const roomForOthers = 2;
 /** Shorter answers are not about other questions. */
 const shortestTopicUnits = 40;
 /** An answer that makes nearly all points of another question and clearly fewer of this one belongs to that one. */
@@ -40,7 +42,16 @@ export function unstuff(
     if (cap < score || clean === 0) flags.add('keyword-list');
     score = Math.min(score, Math.max(clean, cap));
   }
-  return score <= otherQuestion.cap ? score : onTopic(rubric, score, answer, flags);
+  return isBeyondDoubt(rubric, score, answer) ? score : onTopic(rubric, score, answer, flags);
+}
+
+/**
+ * Whether an answer need not be held against other questions: there is nothing to take away, or it makes nearly all
+ * points of this one and has no room for three others beside them.
+ */
+function isBeyondDoubt({ modelLength }: PreparedRubric, score: number, { units }: ReadAnswer): boolean {
+  if (score <= otherQuestion.cap) return true;
+  return score > 1 - otherQuestion.lead && units.length <= roomForOthers * modelLength;
 }
 
 /** The score, less where the answer is one to other questions. */

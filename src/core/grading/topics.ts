@@ -1,6 +1,6 @@
 import type { Question } from '../question/question.ts';
-import { findTerms } from './match/find-terms.ts';
-import { type CompiledAlias, type Stemmer, symbolOf } from './match/pattern.ts';
+import { eachTerm, plainLattice } from './match/find-terms.ts';
+import type { CompiledAlias } from './match/pattern.ts';
 import { buildTrie, type TermTrie } from './match/term-trie.ts';
 import type { Unit } from './text/unit.ts';
 
@@ -14,16 +14,18 @@ interface TopicPoint {
 
 /** A term of the bank's rubrics. */
 interface TopicTerm {
-  readonly uses: readonly { readonly point: number; readonly slot: number }[];
-  /** Questions in whose rubrics it occurs. */
-  readonly questions: ReadonlySet<string>;
+  /** The slots it fills, by their number in the whole bank. */
+  readonly slots: readonly number[];
+  /** Few questions have it in their rubrics, so it tells which of them is meant. */
+  readonly isOwn: boolean;
 }
 
 /** The points of all questions, for telling an answer to one question from answers to others. */
 export interface TopicIndex {
-  readonly stem: Stemmer;
   readonly trie: TermTrie;
   readonly points: readonly TopicPoint[];
+  /** The point of each slot. */
+  readonly pointOf: Int32Array;
   readonly terms: readonly TopicTerm[];
   /** Weight of each question's required points together. */
   readonly totals: ReadonlyMap<string, number>;
@@ -45,54 +47,53 @@ const mostOwners = 2;
 export function createTopicIndex(
   questions: readonly Question[],
   compile: (alias: string) => CompiledAlias,
-  stem: Stemmer,
 ): TopicIndex {
   const points: TopicPoint[] = [];
-  const terms = new Map<string, { uses: { point: number; slot: number }[]; questions: Set<string> }>();
+  const pointOf: number[] = [];
+  const terms = new Map<string, { slots: number[]; questions: Set<string> }>();
   const totals = new Map<string, number>();
   for (const { id, rubric } of questions) {
     for (const { bonus, need, slots, weight } of rubric.points) {
       if (bonus) continue;
       totals.set(id, (totals.get(id) ?? 0) + weight);
       const point = points.push({ question: id, weight, need: need ?? slots.length }) - 1;
-      slots.forEach(({ aliases }, slot) => {
+      for (const { aliases } of slots) {
+        const slot = pointOf.push(point) - 1;
         for (const { text } of aliases) {
-          const term = terms.get(text) ?? { uses: [], questions: new Set() };
-          term.uses.push({ point, slot });
+          const term = terms.get(text) ?? { slots: [], questions: new Set() };
+          term.slots.push(slot);
           term.questions.add(id);
           terms.set(text, term);
         }
-      });
+      }
     }
   }
   const patterns = [...terms.keys()].flatMap((text, term) =>
     compile(text).patterns.map((pattern) => ({ term, pattern })),
   );
-  return { stem, trie: buildTrie(patterns), points, terms: [...terms.values()], totals };
+  return {
+    trie: buildTrie(patterns),
+    points,
+    pointOf: Int32Array.from(pointOf),
+    terms: [...terms.values()].map(({ slots, questions: owners }) => ({
+      slots,
+      isOwn: owners.size <= mostOwners,
+    })),
+    totals,
+  };
 }
 
 /** How far a text answers each question of the bank that it answers at all, going by words alone. */
 export function coveredTopics(index: TopicIndex, units: readonly Unit[]): readonly TopicCoverage[] {
-  const symbols = units.map((unit) => index.trie.symbols.get(symbolOf(unit, index.stem)));
-  const matches = findTerms(index.trie, { units, symbols, corrections: new Map(), joined: new Map() });
-  const slots = new Map<number, Set<number>>();
-  const ownSlots = new Map<number, Set<number>>();
-  for (const number of new Set(matches.map(({ term }) => term))) {
-    const term = index.terms[number];
-    for (const { point, slot } of term?.uses ?? []) {
-      addTo(slots, point, slot);
-      if ((term?.questions.size ?? 0) <= mostOwners) addTo(ownSlots, point, slot);
-    }
-  }
+  const { any, own } = slotsFound(index, units);
   const covered = new Map<string, { weight: number; ownPoints: number }>();
-  for (const [number, hit] of slots) {
-    const point = index.points[number];
-    if (point === undefined || hit.size < point.need) continue;
-    const topic = covered.get(point.question) ?? { weight: 0, ownPoints: 0 };
-    topic.weight += point.weight;
-    if ((ownSlots.get(number)?.size ?? 0) >= point.need) topic.ownPoints += 1;
-    covered.set(point.question, topic);
-  }
+  index.points.forEach(({ question, weight, need }, point) => {
+    if ((any[point] ?? 0) < need) return;
+    const topic = covered.get(question) ?? { weight: 0, ownPoints: 0 };
+    topic.weight += weight;
+    if ((own[point] ?? 0) >= need) topic.ownPoints += 1;
+    covered.set(question, topic);
+  });
   return [...covered].map(([question, { weight, ownPoints }]) => ({
     question,
     share: weight / (index.totals.get(question) ?? weight),
@@ -100,8 +101,25 @@ export function coveredTopics(index: TopicIndex, units: readonly Unit[]): readon
   }));
 }
 
-function addTo(sets: Map<number, Set<number>>, key: number, value: number): void {
-  const known = sets.get(key);
-  if (known === undefined) sets.set(key, new Set([value]));
-  else known.add(value);
+/** How many slots of each point a text fills, by any term and by its own terms. */
+function slotsFound({ trie, terms, points, pointOf }: TopicIndex, units: readonly Unit[]) {
+  const isFilled = new Uint8Array(pointOf.length);
+  const isOwn = new Uint8Array(pointOf.length);
+  const isSeen = new Uint8Array(terms.length);
+  eachTerm(trie, plainLattice(trie, units, 'symbol'), (number) => {
+    if (isSeen[number] === 1) return;
+    isSeen[number] = 1;
+    const term = terms[number];
+    for (const slot of term?.slots ?? []) {
+      isFilled[slot] = 1;
+      if (term?.isOwn === true) isOwn[slot] = 1;
+    }
+  });
+  const any = new Int32Array(points.length);
+  const own = new Int32Array(points.length);
+  pointOf.forEach((point, slot) => {
+    any[point] = (any[point] ?? 0) + (isFilled[slot] ?? 0);
+    own[point] = (own[point] ?? 0) + (isOwn[slot] ?? 0);
+  });
+  return { any, own };
 }

@@ -1,7 +1,8 @@
+import { axisChannel, type Side } from './axis-channel.ts';
 import type { ChartLayer, ChartSpec, Tone } from './description.ts';
 import { spreadLabels } from './spread-labels.ts';
 import type { ValueAxis } from './value-axis.ts';
-import { wrapText } from './wrap-text.ts';
+import { widthInLetters, wrapText } from './wrap-text.ts';
 
 /** A curve with its name written at its end. */
 export interface Line {
@@ -12,6 +13,8 @@ export interface Line {
   /** A dot on every point; for curves of few points. */
   readonly hasDots?: boolean;
   readonly isDashed?: boolean;
+  /** Where other seeds, or the sources, have it: a band behind the curve. */
+  readonly spread?: readonly { readonly x: number; readonly low: number; readonly high: number }[];
 }
 
 /** A point of a curve, in its own units. */
@@ -27,14 +30,6 @@ export interface LineChart {
   readonly lines: readonly Line[];
   /** Words written in the plot, beside a point in the chart's own units. */
   readonly notes?: readonly Note[];
-}
-
-/** One side of the plot: an axis with its title. */
-export interface Side {
-  readonly title: string;
-  readonly axis: ValueAxis;
-  /** From high to low, as backpropagation runs. */
-  readonly isReversed?: boolean;
 }
 
 /** A remark about a point. */
@@ -57,8 +52,9 @@ export function lineChart({ x, y, lines, notes = [] }: LineChart): ChartSpec {
   const place = ({ x: atX, y: atY }: Point) => ({ x: x.axis.position(atX), y: y.axis.position(atY) });
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    encoding: { x: channel('x', x), y: channel('y', y) },
+    encoding: { x: axisChannel('x', x), y: axisChannel('y', y) },
     layer: [
+      ...lines.flatMap((line) => spreadBand(line, x.axis, y.axis)),
       ...lines.flatMap((line) => curve({ ...line, points: line.points.map(place) })),
       ...endLabels(lines, x, y.axis),
       ...notes.map((note) => remark({ ...note, at: place(note.at) })),
@@ -66,22 +62,20 @@ export function lineChart({ x, y, lines, notes = [] }: LineChart): ChartSpec {
   };
 }
 
-/** The part of a position channel that varies here. */
-type PositionChannel = NonNullable<NonNullable<ChartSpec['encoding']>['x']>;
-
-function channel(field: 'x' | 'y', { title, axis, isReversed = false }: Side) {
-  const positions = axis.ticks.map(({ at }) => at);
-  const labels = axis.ticks.map(({ label }) => label);
-  return {
-    field,
-    type: 'quantitative' as const,
-    title,
-    axis: {
-      values: positions,
-      labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(positions)}, datum.value)]`,
+function spreadBand({ spread = [], tone }: Line, xAxis: ValueAxis, yAxis: ValueAxis): ChartLayer[] {
+  if (spread.length === 0) return [];
+  const values = spread.map(({ x, low, high }) => ({
+    x: xAxis.position(x),
+    y: yAxis.position(low),
+    y2: yAxis.position(high),
+  }));
+  return [
+    {
+      data: { values },
+      mark: { type: 'area', style: tone, opacity: 0.2 },
+      encoding: { y2: { field: 'y2' } },
     },
-    scale: { domain: [...axis.domain], nice: false, zero: false, reverse: isReversed },
-  } satisfies PositionChannel;
+  ];
 }
 
 function curve({ points, tone, hasDots = false, isDashed = false }: Line): ChartLayer[] {
@@ -129,10 +123,6 @@ function endLabels(lines: readonly Line[], x: Side, y: ValueAxis): ChartLayer[] 
 /** A label in rows short enough to leave the plot most of the width. */
 function labelRows(label: string): string[] {
   return label.split('\n').flatMap((row) => wrapText(row, widestLabel, widthInLetters));
-}
-
-function widthInLetters(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 }
 
 function remark({ at, text, tone, side }: Note): ChartLayer {

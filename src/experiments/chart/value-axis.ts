@@ -5,6 +5,8 @@ export interface ValueAxis {
   /** Where a value stands, in the units of `domain`. */
   position(value: number): number;
   readonly domain: readonly [low: number, high: number];
+  /** Where a bar begins, in the same units: 0, or the low end where there is no 0. */
+  readonly origin: number;
   /** Positions of the ticks, with what is written at each. */
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
@@ -32,6 +34,7 @@ export function powerAxis(values: readonly number[]): ValueAxis {
   if (ceiling > high) ticks.push({ at: ceiling, label: '∞' });
   return {
     domain: [floor, ceiling],
+    origin: floor,
     ticks,
     position: (value) => {
       if (value === 0) return floor;
@@ -40,11 +43,15 @@ export function powerAxis(values: readonly number[]): ValueAxis {
   };
 }
 
-/** A linear axis that holds 0 and every finite value, rounded out to steps of 1, 2 or 5. */
-export function linearAxis(values: readonly number[]): ValueAxis {
+/**
+ * A linear axis that holds every finite value, rounded out to steps of 1, 2 or 5. It holds 0 as well unless told not to:
+ * lengths need it, places may go without.
+ */
+export function linearAxis(values: readonly number[], holdsZero = true): ValueAxis {
   const finite = values.filter(Number.isFinite);
-  const low = Math.min(0, ...finite);
-  const high = Math.max(0, ...finite);
+  if (holdsZero || finite.length === 0) finite.push(0);
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
   const step = high === low ? 1 : readableStep((high - low) / (mostTicks - 1));
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
@@ -52,7 +59,12 @@ export function linearAxis(values: readonly number[]): ValueAxis {
     const at = Number(((first + index) * step).toPrecision(12));
     return { at, label: readable(at) };
   });
-  return { domain: [first * step, last * step], ticks, position: (value) => value };
+  return {
+    domain: [first * step, last * step],
+    origin: holdsZero ? 0 : first * step,
+    ticks,
+    position: (value) => value,
+  };
 }
 
 /** A linear axis over whole numbers, such as layers or steps, with ticks at both ends. */
@@ -63,6 +75,7 @@ export function countAxis(first: number, last: number): ValueAxis {
   const ticks = first === last ? [first] : [first, ...between.filter((at) => at - first >= 0.6 * step), last];
   return {
     domain: [first, Math.max(last, first + 1)],
+    origin: first,
     ticks: ticks.map((at) => ({ at, label: String(at) })),
     position: (value) => value,
   };

@@ -51,3 +51,8 @@ function belongTogether(before: string, after: string): boolean {
   // Only Chinese breaks without a space: "1.0×10⁻¹²" is several words to the segmenter.
   return !/\p{Script=Han}$|[，。：；！？、）」》】]$/u.test(before) && !/^\p{Script=Han}/u.test(after);
 }
+
+/** Width of a text in Latin letters, for where nothing is drawn yet; a Chinese character counts two. */
+export function widthInLetters(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+}

@@ -1,10 +1,12 @@
 import * as tf from '@tensorflow/tfjs';
 import type { ActivationName } from '../maths/activation-names.ts';
 import { activate } from '../maths/activations.ts';
+import { gradientNorms, squaredNorm } from '../maths/gradient-norms.ts';
 import { drawWeights, type Init } from '../maths/initialise.ts';
+import { crossEntropy, oneHot } from '../maths/losses.ts';
 import { batchNorm, layerNorm } from '../maths/normalise.ts';
-import { createGradientProbe, squaredNorm } from '../maths/probe.ts';
 import { createRandom } from '../maths/random.ts';
+import { inScope } from '../maths/scope.ts';
 
 /** An untrained network, as far as the experiment varies it. */
 export interface Network {
@@ -37,27 +39,26 @@ type Layer = (h: tf.Tensor) => tf.Tensor;
  * Equal seeds give networks of equal shape equal weights. Leaves no tensor behind.
  */
 export function measureFlow(network: Network, seed: number): Flow {
-  const probe = createGradientProbe();
-  const last = tf.tidy(() => {
+  return inScope(() => {
     const { inputs, layers, loss } = buildNetwork(network, seed);
-    let output: tf.Tensor = inputs;
-    tf.grad((x) => {
-      const h = layers.reduce<tf.Tensor>((state, layer) => probe.watch(layer(state)), x);
-      output = tf.keep(h.clone());
+    const [first, ...rest] = layers;
+    // No gradient is wanted below the first hidden state, so it is computed before the tape starts.
+    let last = first === undefined ? inputs : first(inputs);
+    const norms = gradientNorms(last, (h1, watch) => {
+      const h = rest.reduce<tf.Tensor>((state, layer) => watch(layer(state)), h1);
+      last = tf.keep(h.clone());
       return loss(h);
-    })(inputs);
-    return output;
+    });
+    const lastMeanSquare = squaredNorm(last.dataSync()) / last.size;
+    last.dispose();
+    return { gradientNorms: norms, lastMeanSquare };
   });
-  const lastMeanSquare = squaredNorm(last.dataSync()) / last.size;
-  last.dispose();
-  return { gradientNorms: probe.readNorms(), lastMeanSquare };
 }
 
 /** Inputs, layers, and the loss of the last hidden state; to be called in a tidy, which frees the weights. */
 export function buildNetwork(network: Network, seed: number) {
   const { inputs, labels, head } = drawTask(seed);
-  const loss = (h: tf.Tensor): tf.Scalar =>
-    tf.mul(tf.sum(tf.mul(labels, tf.logSoftmax(tf.matMul(h, head)))), -1 / batch);
+  const loss = (h: tf.Tensor): tf.Scalar => crossEntropy(tf.matMul<tf.Tensor2D>(h, head), labels);
   return { inputs, layers: createLayers(network, seed), loss };
 }
 
@@ -112,5 +113,5 @@ function drawTask(seed: number) {
   const inputs = tf.tensor2d(random.normals(batch * width), [batch, width]);
   const head = tf.tensor2d(drawWeights(random, 'xavier', width, classes), [width, classes]);
   const labels = Int32Array.from({ length: batch }, () => random.integer(classes));
-  return { inputs, head, labels: tf.oneHot(tf.tensor1d(labels, 'int32'), classes) };
+  return { inputs, head, labels: oneHot(labels, classes) };
 }

@@ -83,6 +83,8 @@ function startThread({ workerFile, backend, onFault }: WorkbenchOptions): Thread
     minThreads: 1,
     maxThreads: 1,
     atomics: 'disabled',
+    // Arithmetic on every core must not keep the chat loop from its turn.
+    niceIncrement: 10,
     workerData: { backend },
   });
   let isDead = false;

@@ -14,6 +14,8 @@ export interface SharedRuns {
 /** A run in the line or at a bench. */
 export interface StartedRun {
   readonly ahead: () => number;
+  /** Resolves when the line has moved next. */
+  readonly moved: () => Promise<void>;
   /** Never rejects. */
   readonly outcome: Promise<RunOutcome>;
 }
@@ -43,7 +45,7 @@ export function createSharedRuns(): SharedRuns {
   return {
     join: (key, start, signal) => {
       const run = going.get(key) ?? startUnder(key, start);
-      return { ahead: run.ahead(), outcome: waitFor(run, signal) };
+      return { ahead: run.ahead(), progress: progressOf(run), outcome: waitFor(run, signal) };
     },
     stopAll: async () => {
       const runs = [...going.values()];
@@ -51,6 +53,18 @@ export function createSharedRuns(): SharedRuns {
       await Promise.all(runs.map(({ outcome }) => outcome));
     },
   };
+}
+
+async function* progressOf({ ahead, moved, outcome }: StartedRun): AsyncGenerator<number> {
+  const ended = outcome.then(() => 'ended' as const);
+  for (let last = ahead(); last > 0; ) {
+    const event = await Promise.race([moved().then(() => 'moved' as const), ended]);
+    if (event === 'ended') return;
+    const now = ahead();
+    if (now === last) continue;
+    last = now;
+    yield now;
+  }
 }
 
 async function waitFor(run: Going, signal: AbortSignal): Promise<RunOutcome> {

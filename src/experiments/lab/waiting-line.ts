@@ -8,6 +8,8 @@ export interface WaitingLine<Bench> {
 export interface Place<Bench> {
   /** Runs that have to end before this one starts; 0 when a bench is free. */
   ahead(): number;
+  /** Resolves when the line has moved next, whoever moved. */
+  moved(): Promise<void>;
   /** Resolves when it is this place's turn; never, once the place is left. */
   readonly turn: Promise<Bench>;
   /** Gives the place, or the bench, to the next; leaving twice is harmless. */
@@ -19,10 +21,19 @@ export function createWaitingLine<Bench>(benches: readonly Bench[], maxWaiting: 
   const free = [...benches];
   const waiting: ((bench: Bench) => void)[] = [];
 
+  let movement = createMovement();
+
   function serve(): void {
     if (waiting.length === 0) return;
     const bench = free.shift();
     if (bench !== undefined) waiting.shift()?.(bench);
+  }
+
+  /** Tells those who watch that the places have changed. */
+  function move(): void {
+    const { done } = movement;
+    movement = createMovement();
+    done();
   }
 
   return {
@@ -42,14 +53,25 @@ export function createWaitingLine<Bench>(benches: readonly Bench[], maxWaiting: 
       return {
         turn,
         ahead: () => waiting.indexOf(take) + 1,
+        moved: () => movement.next,
         leave: () => {
           if (hasLeft) return;
           hasLeft = true;
           if (held === undefined) waiting.splice(waiting.indexOf(take), 1);
           else free.push(held);
           serve();
+          move();
         },
       };
     },
   };
+}
+
+/** One change of the line, still to come. */
+function createMovement(): { readonly next: Promise<void>; readonly done: () => void } {
+  let done: () => void = () => undefined;
+  const next = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  return { next, done };
 }

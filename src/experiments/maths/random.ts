@@ -1,3 +1,5 @@
+import { normalFromBits } from './ziggurat.ts';
+
 /** Seeded chance: the same seed draws the same numbers on every machine and backend. */
 export interface Random {
   /** Uniform on [0, 1), with 32 bits. */
@@ -15,37 +17,18 @@ export interface Random {
 /**
  * One stream of chance for one purpose. Streams of a seed do not depend on each other, so adding a draw to the data
  * leaves the weights as they were.
- * mulberry32 (T. Ettinger) for bits, Box–Muller in Marsaglia's polar form (1964) for normals.
+ * mulberry32 (T. Ettinger) for bits, the ziggurat for normals.
  */
 export function createRandom(seed: number, purpose: string): Random {
   const bits = mulberry32(mix(seed, purpose));
-  const uniform = () => (bits() >>> 0) / 2 ** 32;
+  const uniform = () => (bits.next() >>> 0) / 2 ** 32;
   const integer = (below: number) => Math.floor(uniform() * below);
 
-  /** Fills `pair` with two independent standard normals. */
-  const pair = new Float64Array(2);
-  function drawPair(): void {
-    let x = 0;
-    let y = 0;
-    let square = 0;
-    do {
-      x = bits() / 2 ** 31;
-      y = bits() / 2 ** 31;
-      square = x * x + y * y;
-    } while (square >= 1 || square === 0);
-    const scale = Math.sqrt((-2 * Math.log(square)) / square);
-    pair[0] = x * scale;
-    pair[1] = y * scale;
-  }
-
   function normals(count: number, standardDeviation = 1): Float32Array {
+    const words = new Int32Array(count);
+    bits.fill(words);
     const values = new Float32Array(count);
-    for (let i = 0; i < count; i += 2) {
-      drawPair();
-      values[i] = standardDeviation * (pair[0] ?? 0);
-      // Past the end of an odd count this write is ignored.
-      values[i + 1] = standardDeviation * (pair[1] ?? 0);
-    }
+    for (let i = 0; i < count; i++) values[i] = standardDeviation * normalFromBits(words[i] ?? 0, bits.next);
     return values;
   }
 
@@ -53,10 +36,7 @@ export function createRandom(seed: number, purpose: string): Random {
     uniform,
     integer,
     normals,
-    normal: () => {
-      drawPair();
-      return pair[0] ?? 0;
-    },
+    normal: () => normalFromBits(bits.next(), bits.next),
     permutation: (count) => {
       const order = Int32Array.from({ length: count }, (_, index) => index);
       for (let last = count - 1; last > 0; last--) {
@@ -70,15 +50,38 @@ export function createRandom(seed: number, purpose: string): Random {
   };
 }
 
-/** 32 random bits as a signed integer. */
-function mulberry32(seed: number): () => number {
+/** Words of 32 random bits, as signed integers. */
+interface Bits {
+  next(): number;
+  /** The same words as from `next`, several times faster. */
+  fill(words: Int32Array): void;
+}
+
+function mulberry32(seed: number): Bits {
   let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return bits ^ (bits >>> 14);
+  return {
+    next: () => {
+      state = (state + increment) | 0;
+      return scramble(state);
+    },
+    fill: (words) => {
+      // A local copy stays in a register.
+      let current = state;
+      for (let i = 0; i < words.length; i++) {
+        current = (current + increment) | 0;
+        words[i] = scramble(current);
+      }
+      state = current;
+    },
   };
+}
+
+const increment = 0x6d2b79f5;
+
+function scramble(state: number): number {
+  let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+  bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+  return bits ^ (bits >>> 14);
 }
 
 /** FNV-1a over the purpose, then murmur3's finaliser: neighbouring seeds must not give overlapping streams. */

@@ -19,7 +19,7 @@ export function createBaselines(questions: readonly BenchQuestion[]): readonly B
 }
 
 /** Content words as stems, Chinese as single characters and pairs. */
-export function contentTerms(text: string): ReadonlySet<string> {
+function contentTerms(text: string): ReadonlySet<string> {
   const units = readUnits(text);
   const terms = new Set<string>();
   units.forEach(({ kind, key }, at) => {

@@ -56,7 +56,7 @@ export function measure(
 const fewestAnswers = 5;
 
 /** Positions of the answers to each question. */
-export function byQuestion(answers: readonly BenchAnswer[]): ReadonlyMap<string, readonly number[]> {
+function byQuestion(answers: readonly BenchAnswer[]): ReadonlyMap<string, readonly number[]> {
   const positions = new Map<string, number[]>();
   answers.forEach(({ question }, index) => {
     const known = positions.get(question.qid);

@@ -3,8 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../src/experiments/backend.ts';
 import { activationNames } from '../../../src/experiments/maths/activation-names.ts';
 import { activate } from '../../../src/experiments/maths/activations.ts';
+import { gradientNorms } from '../../../src/experiments/maths/gradient-norms.ts';
+import {
+  binaryCrossEntropy,
+  crossEntropy,
+  meanSquaredError,
+  oneHot,
+} from '../../../src/experiments/maths/losses.ts';
 import { batchNorm, layerNorm } from '../../../src/experiments/maths/normalise.ts';
-import { createGradientProbe } from '../../../src/experiments/maths/probe.ts';
 import { createRandom } from '../../../src/experiments/maths/random.ts';
 import { finiteDifference, relativeDistance } from './finite-difference.ts';
 
@@ -45,6 +51,15 @@ describe('gradients of layers', () => {
     expect(relativeDistance(tape, numeric)).toBeLessThan(5e-3);
   });
 
+  it.each([
+    ['crossEntropy', (x: tf.Tensor2D) => crossEntropy(x, oneHot([0, 3, 1, 2, 3], columns))],
+    ['binaryCrossEntropy', (x: tf.Tensor2D) => binaryCrossEntropy(x, oneHot([0, 3, 1, 2, 3], columns))],
+    ['meanSquaredError', (x: tf.Tensor2D) => meanSquaredError(x, tf.ones([rows, columns]))],
+  ] as const)('agree with finite differences for %s', (_, loss) => {
+    const { tape, numeric } = bothGradients((x) => tf.fill([rows, columns], 1).mul(loss(x)));
+    expect(relativeDistance(tape, numeric)).toBeLessThan(5e-3);
+  });
+
   it('agree with finite differences for matMul on both sides, transposed or not', () => {
     const w = createRandom(3, 'w').normals(columns * columns);
     for (const transposeB of [false, true]) {
@@ -69,24 +84,39 @@ describe('batchNorm', () => {
   });
 });
 
-describe('createGradientProbe', () => {
-  it('reads the norms of the gradients it watched, in order, and leaves nothing behind', () => {
+describe('gradientNorms', () => {
+  it('gives the norms of the gradients of the first state and of those watched, in order', () => {
     const before = tf.memory().numTensors;
-    const probe = createGradientProbe();
-    tf.tidy(() => {
-      const loss = (x: tf.Tensor) => tf.sum(probe.watch(tf.mul(probe.watch(tf.mul(x, 2)), 3)));
-      tf.grad(loss)(tf.ones([2, 2])).dataSync();
-    });
-    // d(loss)/d(3·2x) = 1 and d(loss)/d(2x) = 3, four entries each.
-    expect(probe.readNorms()).toEqual([6, 2]);
+    const norms = tf.tidy(() =>
+      gradientNorms(tf.ones([2, 2]), (x, watch) => tf.sum(watch(tf.mul(watch(tf.mul(x, 2)), 3)))),
+    );
+    // d/dx = 6, d/d(2x) = 3 and d/d(3·2x) = 1, four entries each.
+    expect(norms).toEqual([12, 6, 2]);
     expect(tf.memory().numTensors).toBe(before);
   });
 
+  it('adds up what arrives over several paths', () => {
+    const norms = tf.tidy(() =>
+      gradientNorms(tf.ones([1]), (x, watch) => {
+        const h = watch(tf.mul(x, 2));
+        return tf.sum(tf.add(tf.mul(h, 3), tf.mul(h, 4)));
+      }),
+    );
+    expect(norms).toEqual([14, 7]);
+  });
+
+  it('is 0 where no gradient arrives', () => {
+    const norms = tf.tidy(() =>
+      gradientNorms(tf.ones([1]), (x, watch) => {
+        watch(tf.mul(x, 5));
+        return tf.sum(x);
+      }),
+    );
+    expect(norms).toEqual([1, 0]);
+  });
+
   it('keeps gradients whose squares do not fit float32', () => {
-    const probe = createGradientProbe();
-    tf.tidy(() => {
-      tf.grad((x) => tf.sum(tf.mul(probe.watch(x), 1e-30)))(tf.ones([1])).dataSync();
-    });
-    expect(probe.readNorms()[0]).toBeCloseTo(1e-30, 35);
+    const [norm = 0] = tf.tidy(() => gradientNorms(tf.ones([1]), (x) => tf.sum(tf.mul(x, 1e-30))));
+    expect(norm).toBeCloseTo(1e-30, 35);
   });
 });

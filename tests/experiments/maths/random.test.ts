@@ -26,8 +26,8 @@ describe('createRandom', () => {
     expect([random.uniform(), random.normal(), random.integer(1000)]).toMatchInlineSnapshot(`
       [
         0.07829507114365697,
-        -0.020398840887474946,
-        316,
+        -0.02620620803756228,
+        317,
       ]
     `);
   });
@@ -45,10 +45,26 @@ describe('createRandom', () => {
   });
 
   it('draws normals with the moments of a normal distribution', () => {
-    const { mean, variance, fourth } = moments(createRandom(7, 'moments').normals(200_000));
+    const { mean, variance, fourth } = moments(createRandom(7, 'moments').normals(1_000_000));
     expect(mean).toBeCloseTo(0, 2);
     expect(variance).toBeCloseTo(1, 2);
     expect(Math.abs(fourth - 3)).toBeLessThan(0.1);
+  });
+
+  it('draws as many normals beyond every bound as the bell has there, out into the tail', () => {
+    const values = createRandom(11, 'tails').normals(1_000_000);
+    // Two-sided tail probabilities of the standard normal.
+    for (const [bound, share] of [
+      [0.25, 0.80259],
+      [1, 0.31731],
+      [2, 0.0455],
+      [3, 0.0026998],
+      [3.5, 0.00046526],
+    ] as const) {
+      const beyond = values.filter((value) => Math.abs(value) > bound).length / values.length;
+      const deviation = Math.sqrt((share * (1 - share)) / values.length);
+      expect(Math.abs(beyond - share), `beyond ${bound}`).toBeLessThan(4 * deviation);
+    }
   });
 
   it('scales normals by the standard deviation asked for', () => {

@@ -38,7 +38,7 @@ export function App({ about }: { about: About }) {
         onPersona={setPersona}
       />
       <SideBar about={about} words={words} language={language} onCommand={writeLine} />
-      <main>
+      <main aria-busy={state.personId === undefined}>
         {stream === 'lost' && (
           <p class="lost" role="status">
             {words.lost}

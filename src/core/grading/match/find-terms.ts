@@ -1,7 +1,7 @@
 import { formulaSigns } from '../text/formula.ts';
 import { fillers } from '../text/function-words.ts';
 import { gap, type Unit } from '../text/unit.ts';
-import { rootNode, stepTo, type TermTrie } from './term-trie.ts';
+import { goesOn, noNode, rootNode, stepTo, type TermTrie } from './term-trie.ts';
 
 /** A term found in a text, over the units `from..to`, end exclusive. */
 export interface TermMatch {
@@ -30,13 +30,27 @@ export interface Correction {
 /** The units of a text as the symbols of one trie. */
 export interface Lattice {
   readonly units: readonly Unit[];
-  /** Number of each unit's symbol, or undefined where the trie does not know it. */
-  readonly symbols: readonly (number | undefined)[];
+  /** Number of each unit's symbol, or {@link noSymbol} where the trie does not know it. */
+  readonly symbols: Int32Array;
   /** At a unit: what it may be a misspelling of. */
   readonly corrections: ReadonlyMap<number, readonly Correction[]>;
   /** At a unit: the symbol it makes together with the next one ("over fitting"). */
   readonly joined: ReadonlyMap<number, number>;
 }
+
+/** The symbol of a unit that no pattern holds. */
+export const noSymbol = -1;
+
+/** Reads units as the symbols of a trie just as they stand, by their stems or by their keys. */
+export function plainLattice(trie: TermTrie, units: readonly Unit[], by: 'symbol' | 'key'): Lattice {
+  const symbols = new Int32Array(units.length);
+  units.forEach((unit, at) => {
+    symbols[at] = trie.symbols.get(unit[by]) ?? noSymbol;
+  });
+  return { units, symbols, corrections: nothing, joined: nothing };
+}
+
+const nothing: ReadonlyMap<number, never> = new Map<number, never>();
 
 /** More corrected words than this in one term is guessing. */
 const mostTypos = 2;
@@ -44,48 +58,96 @@ const mostTypos = 2;
 /** Fillers that may stand between two words of a term. */
 const mostFillers = 3;
 
+/** Steps from one position; what repeats itself endlessly is not worth more, and time stays linear. */
+const mostSteps = 400;
+
 /**
  * Every term in the text, in order of its first unit; one term may be found at several places, and places overlap.
  * Takes time linear in the text, for no walk is longer than the longest alias.
  */
 export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[] {
   const found: TermMatch[] = [];
-  const { units, symbols, corrections, joined } = lattice;
-
-  const enter = (node: number | undefined, path: Path) => {
-    if (node === undefined) return;
-    if (path.doubts < path.words && !tearsDimension(units, path.from, path.to)) {
-      const { from, to, typos, quality, related } = path;
-      for (const term of trie.termsAt.get(node) ?? []) {
-        found.push({ term, from, to, typos, quality, related });
-      }
-    }
-    follow(node, path, path.to, 0);
-  };
-
-  const follow = (node: number, path: Path, at: number, skipped: number) => {
-    const unit = units[at];
-    if (unit === undefined || (path.words > 0 && unit.gap >= gap.comma)) return;
-    const symbol = symbols[at];
-    if (symbol !== undefined) enter(stepTo(trie, node, symbol), extend(path, at + 1));
-    const pair = joined.get(at);
-    if (pair !== undefined) enter(stepTo(trie, node, pair), extend(path, at + 2));
-    if (path.typos < mostTypos) {
-      for (const correction of corrections.get(at) ?? []) {
-        enter(stepTo(trie, node, correction.symbol), extend(path, at + 1, correction));
-      }
-    }
-    if (path.words > 0 && skipped < mostFillers && isSkippable(unit)) {
-      follow(node, path, at + 1, skipped + 1);
-    }
-  };
-
-  for (let from = 0; from < units.length; from += 1) {
-    if (symbols[from] === undefined && !corrections.has(from) && !joined.has(from)) continue;
-    follow(rootNode, { ...startOfPath, from, to: from }, from, 0);
-  }
+  eachTerm(trie, lattice, (term, from, to, { typos, quality, related }) => {
+    found.push({ term, from, to, typos, quality, related });
+  });
   return found;
 }
+
+/** Takes note of a term over the units `from..to`, end exclusive. */
+type Visit = (term: number, from: number, to: number, slips: Slips) => void;
+
+/** {@link findTerms} for those who only count. */
+export function eachTerm(trie: TermTrie, lattice: Lattice, visit: Visit): void {
+  const { units, symbols, corrections, joined } = lattice;
+  const walk: Walk = { trie, lattice, visit, from: 0, steps: 0 };
+  for (let from = 0; from < units.length; from += 1) {
+    const symbol = symbols[from] ?? noSymbol;
+    const isBeginning = symbol !== noSymbol && trie.first[symbol] !== noNode;
+    if (!isBeginning && !corrections.has(from) && !joined.has(from)) continue;
+    walk.from = from;
+    walk.steps = 0;
+    follow(walk, rootNode, from, 0, asWritten, 0);
+  }
+}
+
+interface Walk {
+  readonly trie: TermTrie;
+  readonly lattice: Lattice;
+  readonly visit: Visit;
+  from: number;
+  steps: number;
+}
+
+/** What had to be corrected on the way so far. */
+interface Slips {
+  readonly typos: number;
+  readonly doubts: number;
+  readonly quality: number;
+  readonly related: boolean;
+}
+
+const asWritten: Slips = { typos: 0, doubts: 0, quality: 1, related: false };
+
+/** Takes every step that leads on over the unit at `at` from a node that so many words of the text have led to. */
+function follow(walk: Walk, node: number, at: number, words: number, slips: Slips, skipped: number): void {
+  const { trie, lattice } = walk;
+  const unit = lattice.units[at];
+  walk.steps += 1;
+  if (unit === undefined || (words > 0 && unit.gap >= gap.comma) || walk.steps > mostSteps) return;
+  const symbol = lattice.symbols[at] ?? noSymbol;
+  if (symbol !== noSymbol) enter(walk, stepTo(trie, node, symbol), at + 1, words + 1, slips);
+  if (lattice.joined.size > 0) {
+    const pair = lattice.joined.get(at);
+    if (pair !== undefined) enter(walk, stepTo(trie, node, pair), at + 2, words + 1, slips);
+  }
+  if (lattice.corrections.size > 0 && slips.typos < mostTypos) {
+    for (const correction of lattice.corrections.get(at) ?? []) {
+      const next = stepTo(trie, node, correction.symbol);
+      if (next !== noNode) enter(walk, next, at + 1, words + 1, slipped(slips, correction));
+    }
+  }
+  if (words > 0 && skipped < mostFillers && isSkippable(unit)) {
+    follow(walk, node, at + 1, words, slips, skipped + 1);
+  }
+}
+
+/** Notes the terms that end at a node and goes on from there. */
+function enter(walk: Walk, node: number, to: number, words: number, slips: Slips): void {
+  if (node === noNode) return;
+  const { trie, lattice, from } = walk;
+  const terms = trie.termsAt[node] ?? [];
+  if (terms.length > 0 && slips.doubts < words && !tearsDimension(lattice.units, from, to)) {
+    for (const term of terms) walk.visit(term, from, to, slips);
+  }
+  if (goesOn(trie, node)) follow(walk, node, to, words, slips, 0);
+}
+
+const slipped = (slips: Slips, correction: Correction): Slips => ({
+  typos: slips.typos + 1,
+  doubts: slips.doubts + (correction.doubtful ? 1 : 0),
+  quality: slips.quality * correction.quality,
+  related: slips.related || correction.related,
+});
 
 /** "3 convolutions" is not in "3x3 convolutions", nor "1" in "1x1". */
 function tearsDimension(units: readonly Unit[], from: number, to: number): boolean {
@@ -98,29 +160,3 @@ function tearsDimension(units: readonly Unit[], from: number, to: number): boole
 
 /** Fillers, and signs of formulas: an alias that has none of them is found all the same ("L2" in `L-2`). */
 const isSkippable = ({ key, kind }: Unit) => fillers.has(key) || (kind === 'sign' && formulaSigns.has(key));
-
-/** The way taken through the units so far. */
-interface Path {
-  readonly from: number;
-  readonly to: number;
-  readonly words: number;
-  readonly typos: number;
-  readonly doubts: number;
-  readonly quality: number;
-  readonly related: boolean;
-}
-
-const startOfPath: Path = { from: 0, to: 0, words: 0, typos: 0, doubts: 0, quality: 1, related: false };
-
-function extend(path: Path, to: number, correction?: Correction): Path {
-  if (correction === undefined) return { ...path, to, words: path.words + 1 };
-  return {
-    from: path.from,
-    to,
-    words: path.words + 1,
-    typos: path.typos + 1,
-    doubts: path.doubts + (correction.doubtful ? 1 : 0),
-    quality: path.quality * correction.quality,
-    related: path.related || correction.related,
-  };
-}

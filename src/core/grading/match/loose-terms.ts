@@ -1,7 +1,6 @@
 import { articles, fillers } from '../text/function-words.ts';
 import { gap, type Unit } from '../text/unit.ts';
-import type { Lattice } from './find-terms.ts';
-import { type Stemmer, symbolOf } from './pattern.ts';
+import { type Lattice, noSymbol } from './find-terms.ts';
 import type { TermTrie } from './term-trie.ts';
 
 /** A term's content words: each a run of symbols that stays together, in whatever order the answer puts them. */
@@ -27,7 +26,6 @@ const mostPlaces = 24;
 export function looseItems(
   units: readonly Unit[],
   trie: TermTrie,
-  stem: Stemmer,
   hanTerms: ReadonlySet<string>,
 ): LooseItems | undefined {
   const items: number[][] = [];
@@ -37,7 +35,7 @@ export function looseItems(
     const to = unit.kind === 'han' ? endOfHan(units, at) : at + 1;
     if (unit.kind === 'han' || !(fillers.has(unit.key) || articles.has(unit.key))) {
       for (const piece of splitHan(units.slice(at, to), hanTerms)) {
-        const symbols = piece.map((each) => trie.symbols.get(symbolOf(each, stem)) ?? -1);
+        const symbols = piece.map(({ symbol }) => trie.symbols.get(symbol) ?? -1);
         // A word that only ever occurs inside longer joined patterns cannot be found apart.
         if (symbols.includes(-1)) return undefined;
         items.push(symbols);
@@ -73,38 +71,61 @@ export function findLoosely(
   places: SymbolPlaces,
 ): readonly LooseMatch[] {
   const [first = [], ...rest] = items;
+  const others = rest.map((item) => ({ item, starts: placesOf(item, places, lattice.symbols) }));
   const matches: LooseMatch[] = [];
-  for (const from of placesOf(first, places)) {
+  for (const from of placesOf(first, places, lattice.symbols)) {
     let match: LooseMatch | undefined = { from, to: from + first.length };
-    for (const item of rest) {
-      match = match === undefined ? undefined : widen(match, item, placesOf(item, places));
+    for (const { item, starts } of others) {
+      match = match === undefined ? undefined : widen(match, item, starts);
     }
     if (match !== undefined && isCompact(match, items, lattice.units)) matches.push(match);
   }
   return matches;
 }
 
-/** Where each symbol stands in a text. */
-export type SymbolPlaces = ReadonlyMap<number, readonly number[]>;
-
-/** Indexes the symbols of a text by place. */
-export function symbolPlaces({ symbols }: Lattice): SymbolPlaces {
-  const places = new Map<number, number[]>();
-  symbols.forEach((symbol, at) => {
-    if (symbol === undefined) return;
-    const known = places.get(symbol);
-    if (known === undefined) places.set(symbol, [at]);
-    else if (known.length < mostPlaces) known.push(at);
-  });
-  return places;
+/** Where each symbol stands in a text: the first place of each, and after each place the next of the same symbol. */
+export interface SymbolPlaces {
+  readonly first: Int32Array;
+  readonly next: Int32Array;
 }
 
-function placesOf(item: readonly number[], places: SymbolPlaces): readonly number[] {
-  const starts = places.get(item[0] ?? -1) ?? [];
-  if (item.length === 1) return starts;
-  return starts.filter((start) =>
-    item.every((symbol, index) => places.get(symbol)?.includes(start + index) ?? false),
-  );
+const nowhere = -1;
+
+/** Indexes the symbols of a text by place. */
+export function symbolPlaces({ symbols }: Lattice, trie: TermTrie): SymbolPlaces {
+  const first = new Int32Array(trie.symbols.size).fill(nowhere);
+  const next = new Int32Array(symbols.length);
+  for (let at = symbols.length - 1; at >= 0; at -= 1) {
+    const symbol = symbols[at] ?? noSymbol;
+    if (symbol === noSymbol) continue;
+    next[at] = first[symbol] ?? nowhere;
+    first[symbol] = at;
+  }
+  return { first, next };
+}
+
+/** Whether each of a term's words stands somewhere in the text: else it is not worth looking closer. */
+export function areAllThere(items: LooseItems, { first }: SymbolPlaces): boolean {
+  return items.every((item) => (first[item[0] ?? noSymbol] ?? nowhere) !== nowhere);
+}
+
+/** The places of a run of symbols, as many as are worth looking at. */
+function placesOf(
+  item: readonly number[],
+  { first, next }: SymbolPlaces,
+  symbols: Int32Array,
+): readonly number[] {
+  const starts: number[] = [];
+  let looked = 0;
+  for (
+    let at = first[item[0] ?? noSymbol] ?? nowhere;
+    at !== nowhere && looked < mostPlaces;
+    at = next[at] ?? nowhere
+  ) {
+    looked += 1;
+    if (item.every((symbol, offset) => symbols[at + offset] === symbol)) starts.push(at);
+  }
+  return starts;
 }
 
 /** Takes in the nearest place of an item that does not overlap what is taken already. */

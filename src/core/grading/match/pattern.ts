@@ -1,9 +1,9 @@
 import { articles, fillers } from '../text/function-words.ts';
 import { readUnits } from '../text/read-units.ts';
+import { stemOf } from '../text/stem-word.ts';
 import { gap, type Unit } from '../text/unit.ts';
 
-/** Gives the stem of a folded word. */
-export type Stemmer = (word: string) => string;
+type Stemmer = (word: string) => string;
 
 /** One way an alias may be written, as a sequence of symbols: stems, numbers, Chinese characters, signs. */
 export type Pattern = readonly string[];
@@ -21,11 +21,11 @@ export interface CompiledAlias {
 /** Words that together are shorter than this are not also tried as one ("a b" as "ab"). */
 const shortestJoined = 5;
 
-/** The ways to write an alias: with or without its fillers, hyphenated words apart or as one. */
-export function compileAlias(alias: string, stem: Stemmer): CompiledAlias {
+/** The ways to write an alias: with or without its fillers, hyphenated words apart or as one; words go by their stem. */
+export function compileAlias(alias: string, stem: Stemmer = stemOf): CompiledAlias {
   const all = readUnits(alias);
   const units = essentialUnits(all);
-  const symbols = units.map((unit) => symbolOf(unit, stem));
+  const symbols = units.map(({ kind, key }) => (kind === 'word' ? stem(key) : key));
   const patterns: Pattern[] = symbols.length === 0 ? [] : [symbols];
   const whole = joinWords(units, 0, units.length, stem);
   if (whole !== undefined && units.length <= 3) patterns.push([whole]);
@@ -39,12 +39,12 @@ export function compileAlias(alias: string, stem: Stemmer): CompiledAlias {
 }
 
 /** Compiles each alias once; one per lexicon, for rubrics share most of their aliases. */
-export function createAliasCompiler(stem: Stemmer): (alias: string) => CompiledAlias {
+export function createAliasCompiler(): (alias: string) => CompiledAlias {
   const compiled = new Map<string, CompiledAlias>();
   return (alias) => {
     const known = compiled.get(alias);
     if (known !== undefined) return known;
-    const made = compileAlias(alias, stem);
+    const made = compileAlias(alias);
     compiled.set(alias, made);
     return made;
   };
@@ -57,9 +57,6 @@ function hanText(units: readonly Unit[]): string | undefined {
 
 const isPlainPower = (units: readonly Unit[], symbol: string, at: number) =>
   symbol === '^' && units[at - 1]?.kind === 'word' && units[at + 1]?.kind === 'number';
-
-/** What a unit is compared by. */
-export const symbolOf = (unit: Unit, stem: Stemmer) => (unit.kind === 'word' ? stem(unit.key) : unit.key);
 
 /** Leading articles and inner fillers go; the ends stay, for 在线 without 在 would be found in 离线. */
 function essentialUnits(units: readonly Unit[]): readonly Unit[] {

@@ -28,9 +28,11 @@ export function correctionsOf(typed: string, spellings: readonly Spelling[]): re
   const letters = lettersOf(typed);
   let symbols = new Set<number>();
   for (const spelling of spellings) {
+    const { word } = spelling;
+    if (Math.abs(word.length - typed.length) > nearest) continue;
     if (bitCount(letters ^ spelling.letters) > 2 * nearest) continue;
-    const distance = editDistance(typed, spelling.word, nearest);
-    if (distance > nearest || !isSlip(typed, spelling.word, distance)) continue;
+    const distance = editDistance(typed, word, nearest);
+    if (distance > nearest || !isSlip(typed, word, distance)) continue;
     if (distance < nearest) symbols = new Set();
     nearest = distance;
     symbols.add(spelling.symbol);
@@ -57,8 +59,9 @@ function lettersOf(word: string): number {
   return bits;
 }
 
+/** How many bits are set: pairs, fours and eights of them are summed side by side. */
 function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,4 +1,4 @@
-import { findTerms } from '../match/find-terms.ts';
+import { findTerms, plainLattice } from '../match/find-terms.ts';
 import { buildTrie } from '../match/term-trie.ts';
 import { readUnits } from '../text/read-units.ts';
 import { gap, type Unit } from '../text/unit.ts';
@@ -16,9 +16,11 @@ const kinds = Object.keys(cueLists) as CueKind[];
 
 const cueKinds: readonly CueKind[] = kinds.flatMap((kind) => listOf(kind).map(() => kind));
 
-const trie = buildTrie(
-  kinds.flatMap(listOf).map((text, term) => ({ term, pattern: readUnits(text).map(({ key }) => key) })),
-);
+const patterns = kinds
+  .flatMap(listOf)
+  .map((text, term) => ({ term, pattern: readUnits(text).map(({ key }) => key) }));
+
+const trie = buildTrie(patterns);
 
 function listOf(kind: CueKind): readonly string[] {
   return cueLists[kind].flatMap((line) => line.split(', '));
@@ -29,11 +31,11 @@ function listOf(kind: CueKind): readonly string[] {
  * Cues of kind `pseudo` are left out: they only keep others from being read into them.
  */
 export function findCues(units: readonly Unit[]): readonly Cue[] {
-  const symbols = units.map(({ key }) => trie.symbols.get(key));
-  const matches = findTerms(trie, { units, symbols, corrections: new Map(), joined: new Map() });
+  const matches = findTerms(trie, plainLattice(trie, units, 'key'));
   const longest = new Map<number, Cue>();
   for (const { term, from, to } of matches) {
     const kind = cueKinds[term] ?? 'pseudo';
+    if (isTorn(term, units.slice(from, to))) continue;
     // Not closing its clause, it denies nothing as a whole; a "not" in it is read on its own.
     if (kind === 'after' && !closesClause(to, units)) continue;
     if (to > (longest.get(from)?.to ?? 0)) longest.set(from, { kind, from, to });
@@ -46,6 +48,10 @@ export function findCues(units: readonly Unit[]): readonly Cue[] {
   });
   return inStep(apart.map((cue) => (isSentential(cue, units) ? { ...cue, kind: 'wide' } : cue)));
 }
+
+/** Chinese cues are written in one piece: 不是同理 holds 不是, and no 不同. */
+const isTorn = (term: number, units: readonly Unit[]) =>
+  units[0]?.kind === 'han' && units.length > (patterns[term]?.pattern.length ?? 0);
 
 /** Of two denials side by side (不能说不是) both reach as far as the farther, so that they take each other back. */
 function inStep(cues: readonly Cue[]): readonly Cue[] {

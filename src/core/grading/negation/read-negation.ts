@@ -14,9 +14,9 @@ export interface Polarity {
 export interface Negation {
   readonly units: readonly Unit[];
   /** The cue that ends before a unit, by that unit's position. */
-  readonly endingAt: ReadonlyMap<number, Cue>;
-  readonly startingAt: ReadonlyMap<number, Cue>;
-  /** Wide cues and the terminators that end them. */
+  readonly endingAt: readonly (Cue | undefined)[];
+  /** The cue that starts with a unit. */
+  readonly startingAt: readonly (Cue | undefined)[];
   readonly wide: readonly Cue[];
 }
 
@@ -31,12 +31,13 @@ const shortReachWords = 3.6;
 
 /** Lays out the cues of a text. */
 export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Negation {
-  return {
-    units,
-    endingAt: new Map(cues.map((cue) => [cue.to, cue])),
-    startingAt: new Map(cues.map((cue) => [cue.from, cue])),
-    wide: cues.filter(({ kind }) => kind === 'wide'),
-  };
+  const endingAt = new Array<Cue | undefined>(units.length + 1);
+  const startingAt = new Array<Cue | undefined>(units.length + 1);
+  for (const cue of cues) {
+    endingAt[cue.to] = cue;
+    startingAt[cue.from] = cue;
+  }
+  return { units, endingAt, startingAt, wide: cues.filter(({ kind }) => kind === 'wide') };
 }
 
 /**
@@ -58,7 +59,7 @@ export function polarityOf(
 function negatorsWithin({ startingAt }: Negation, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at += 1) {
-    const kind = startingAt.get(at)?.kind;
+    const kind = startingAt[at]?.kind;
     if (kind === 'negator' || kind === 'list-negator') count += 1;
   }
   return count;
@@ -76,7 +77,7 @@ function lookBack({ units, endingAt }: Negation, from: number): CuesBefore {
   const passed = { words: 0, and: false, causative: false, possessive: false };
   for (let at = from; at > 0 && passed.words < reachWords; ) {
     if ((units[at]?.gap ?? 0) >= gap.bracket) break;
-    const cue = endingAt.get(at);
+    const cue = endingAt[at];
     if (cue === undefined) {
       const unit = units[at - 1];
       // A causative is harmless only with a cue right before it: "does not lead to", 不会使.
@@ -119,6 +120,7 @@ const unitWords = (unit: Unit | undefined) =>
 
 /** "It is not true that …" reaches to the end of its sentence. */
 function wideBefore({ units, wide }: Negation, from: number): number {
+  if (wide.length === 0) return 0;
   const sentence = units[from]?.sentence;
   return wide.filter((cue) => cue.to <= from && units[cue.from]?.sentence === sentence).length;
 }
@@ -128,7 +130,7 @@ function deniedAfter({ units, startingAt }: Negation, to: number): number {
   let words = 0;
   for (let at = to; at < units.length && words < reachWords; at += 1) {
     if ((units[at]?.gap ?? 0) >= gap.comma) return 0;
-    const cue = startingAt.get(at);
+    const cue = startingAt[at];
     if (cue !== undefined) return cue.kind === 'after' ? 1 : 0;
     words += unitWords(units[at]);
   }

@@ -1,7 +1,6 @@
 import type { Bilingual, Language } from '../../question/language.ts';
 import type { Point, Slot } from '../../question/rubric.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { symbolOf } from '../match/pattern.ts';
 import type { GradableQuestion } from '../prepare-rubric.ts';
 import { readUnits } from '../text/read-units.ts';
 import type { Unit } from '../text/unit.ts';
@@ -126,8 +125,8 @@ function fromReference(
   lexicon: Lexicon,
 ): DerivedPoints {
   const units = withoutRestatement(readUnits(reference), asked);
-  const askedSymbols = new Set(asked.map((unit) => symbolOf(unit, lexicon.stem)));
-  const isAsked = (unit: Unit) => askedSymbols.has(symbolOf(unit, lexicon.stem));
+  const askedSymbols = new Set(asked.map(({ symbol }) => symbol));
+  const isAsked = ({ symbol }: Unit) => askedSymbols.has(symbol);
   const { pieces, isEnumeration } = splitReference(reference, units, asksForList, isAsked);
   const points = pieces.map((piece) => ({
     text: textOf(reference, piece),

@@ -1,7 +1,6 @@
 import type { Slot } from '../../question/rubric.ts';
 import { conceptsIn } from '../concepts.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { symbolOf } from '../match/pattern.ts';
 import { findCues } from '../negation/find-cues.ts';
 import { polarityOf, readNegation } from '../negation/read-negation.ts';
 import { formulaSigns } from '../text/formula.ts';
@@ -32,10 +31,10 @@ export function slotsOf(
   }
   piece.forEach((unit, at) => {
     const weight = weightOf(unit);
-    const symbol = symbolOf(unit, lexicon.stem);
+    const { symbol } = unit;
     if (weight === 0 || slots.has(symbol) || named.some(({ from, to }) => from <= at && at < to)) return;
     const { negated } = polarityOf(negation, at, at + 1);
-    const sharers = pieces.filter((each) => each.some((other) => symbolOf(other, lexicon.stem) === symbol));
+    const sharers = pieces.filter((each) => each.some((other) => other.symbol === symbol));
     slots.set(symbol, toSlot([unit.key], negated, weight / Math.sqrt(sharers.length)));
   });
   for (const formula of formulasIn(reference, piece)) {

@@ -1,4 +1,4 @@
-import { findTerms } from '../match/find-terms.ts';
+import { findTerms, plainLattice } from '../match/find-terms.ts';
 import { buildTrie } from '../match/term-trie.ts';
 import { readUnits } from '../text/read-units.ts';
 import { gap, type Unit } from '../text/unit.ts';
@@ -25,8 +25,7 @@ export function readVerdict(units: readonly Unit[]): Verdict | undefined {
   const end = units.findIndex((unit, at) => at > 0 && (unit.gap >= gap.comma || isReason(unit)));
   const clause = units.slice(0, end < 0 ? units.length : end);
   if (clause.length > longestLeadUnits + 3) return undefined;
-  const symbols = clause.map(({ key }) => trie.symbols.get(key));
-  const matches = findTerms(trie, { units: clause, symbols, corrections: new Map(), joined: new Map() });
+  const matches = findTerms(trie, plainLattice(trie, clause, 'key'));
   const closing = matches
     .filter(({ to }) => clause.slice(to).every(({ key }) => tails.has(key)) || isParted(clause[to]))
     .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];

@@ -9,16 +9,16 @@ export type CharacterClass = (typeof characterClass)[keyof typeof characterClass
  * Beyond the end of the text everything is `other`, and so are halves of surrogate pairs: emoji and rare characters.
  */
 export function classAt(text: string, at: number): CharacterClass {
+  if (at < 0 || at >= text.length) return characterClass.other;
   const code = text.charCodeAt(at);
-  return classes[code] ?? rememberClass(code);
+  // Only classes are ever stored; 0 stands for none yet.
+  return ((classes[code] ?? 0) as CharacterClass | 0) || rememberClass(code);
 }
 
-/** The class of every UTF-16 code unit; filled in as texts bring them up. */
-const classes: (CharacterClass | undefined)[] = Array.from({ length: 0x10000 }, () => undefined);
+/** The class of every UTF-16 code unit; filled in as texts bring them up, 0 where not looked up yet. */
+const classes = new Uint8Array(0x10000);
 
 function rememberClass(code: number): CharacterClass {
-  // `charCodeAt` beyond the end.
-  if (Number.isNaN(code)) return characterClass.other;
   const found = classify(String.fromCharCode(code));
   classes[code] = found;
   return found;

@@ -7,8 +7,8 @@ import { symbolFolds } from './symbols.ts';
  */
 export interface FoldedText {
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: ArrayLike<number>;
+  readonly ends: ArrayLike<number>;
 }
 
 /**
@@ -16,6 +16,23 @@ export interface FoldedText {
  * NFC and NFD spellings of a text fold to the same characters. Linear in the length of the text.
  */
 export function foldText(original: string): FoldedText {
+  return foldPlainly(original) ?? foldFully(original);
+}
+
+/** Folds a text whose characters all fold to one each, as nearly every text's do; undefined for another. */
+function foldPlainly(original: string): FoldedText | undefined {
+  const { length } = original;
+  const codes = new Array<number>(length);
+  for (let at = 0; at < length; at += 1) {
+    const code = original.charCodeAt(at);
+    const fold = singleFolds[code] || rememberFold(code);
+    if (fold === manifold) return undefined;
+    codes[at] = fold;
+  }
+  return { text: toText(codes), starts: countFrom(0, length), ends: countFrom(1, length) };
+}
+
+function foldFully(original: string): FoldedText {
   const folding: Folding = { codes: [], starts: [], ends: [] };
   for (let at = 0; at < original.length; ) {
     const code = original.charCodeAt(at);
@@ -30,6 +47,14 @@ export function foldText(original: string): FoldedText {
     }
   }
   return { text: toText(folding.codes), starts: folding.starts, ends: folding.ends };
+}
+
+/** 0, 1, 2, … as far as any text has needed yet; every plainly folded text shares it. */
+let counting = new Int32Array(0);
+
+function countFrom(first: number, length: number): Int32Array {
+  if (counting.length < first + length) counting = Int32Array.from({ length: first + length }, (_, at) => at);
+  return counting.subarray(first, first + length);
 }
 
 /** Whether folding turns a character of this text from traditional into simplified Chinese. */

@@ -2,7 +2,8 @@ import { breakAt } from './breaks.ts';
 import { type CharacterClass, characterClass, classAt } from './character-class.ts';
 import { type FoldedText, foldText } from './fold-text.ts';
 import { formulaSignAt } from './formula.ts';
-import { clitics, specialWords } from './special-words.ts';
+import { clitics, type SpecialWord, specialWords } from './special-words.ts';
+import { stemOf } from './stem-word.ts';
 import { type Gap, gap, type Unit } from './unit.ts';
 
 /**
@@ -53,6 +54,7 @@ function emit(cursor: Cursor, kind: Unit['kind'], key: string, from: number, to:
   units.push({
     kind,
     key,
+    symbol: kind === 'word' ? stemOf(key) : key,
     start: folded.starts[from] ?? 0,
     end: folded.ends[to - 1] ?? 0,
     gap: cursor.gap,
@@ -86,12 +88,25 @@ function readWord(cursor: Cursor): void {
   const suffixEnd = text.charAt(to) === "'" ? endOfRun(text, to + 1, characterClass.letter) : to;
   const suffix = suffixEnd > to ? text.slice(to + 1, suffixEnd) : '';
   const rule = specialWords.get(suffix === 't' && word.endsWith('n') ? `${word}t` : word);
-  if (text.charAt(from - 1) === '\\' && rule?.kind === 'layout') cursor.at = to;
-  else if (rule?.kind === 'negated') emitNegated(cursor, rule.auxiliary, from, suffixEnd);
-  else if (rule?.kind === 'number') emit(cursor, 'number', rule.digits, from, to);
-  else if (rule?.kind === 'percent') emit(cursor, 'sign', '%', from, to);
-  else emit(cursor, 'word', rule?.kind === 'times' && text.charAt(from - 1) === '\\' ? 'x' : word, from, to);
+  if (rule === undefined) emit(cursor, 'word', word, from, to);
+  else emitSpecial(cursor, rule, word, from, to, suffixEnd);
   if (suffix !== '' && clitics.has(suffix)) cursor.at = suffixEnd;
+}
+
+function emitSpecial(
+  cursor: Cursor,
+  rule: SpecialWord,
+  word: string,
+  from: number,
+  to: number,
+  suffixEnd: number,
+): void {
+  const isCommand = cursor.text.charAt(from - 1) === '\\';
+  if (rule.kind === 'negated') emitNegated(cursor, rule.auxiliary, from, suffixEnd);
+  else if (rule.kind === 'number') emit(cursor, 'number', rule.digits, from, to);
+  else if (rule.kind === 'percent') emit(cursor, 'sign', '%', from, to);
+  else if (rule.kind === 'layout' && isCommand) cursor.at = to;
+  else emit(cursor, 'word', rule.kind === 'times' && isCommand ? 'x' : word, from, to);
 }
 
 /** "doesn't" reads as "does not"; both halves point at the whole contraction. */

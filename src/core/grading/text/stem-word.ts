@@ -31,16 +31,14 @@ const nounToAdjective = (word: string) =>
 
 /** Forgotten when full, so that memory stays flat however many words go by. */
 const memoLimit = 20_000;
+const memo = new Map<string, string>();
 
-/** A {@link stemWord} that remembers; one per lexicon, for answers to one bank share most of their words. */
-export function createStemmer(): (word: string) => string {
-  const memo = new Map<string, string>();
-  return (word) => {
-    const known = memo.get(word);
-    if (known !== undefined) return known;
-    if (memo.size >= memoLimit) memo.clear();
-    const stem = stemWord(word);
-    memo.set(word, stem);
-    return stem;
-  };
+/** {@link stemWord}, remembering: answers share most of their words. */
+export function stemOf(word: string): string {
+  const known = memo.get(word);
+  if (known !== undefined) return known;
+  if (memo.size >= memoLimit) memo.clear();
+  const stem = stemWord(word);
+  memo.set(word, stem);
+  return stem;
 }

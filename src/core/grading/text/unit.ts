@@ -9,6 +9,8 @@ export interface Unit {
   readonly kind: 'word' | 'number' | 'han' | 'sign';
   /** Folded text; for a word its letters, for a number its canonical decimal form. */
   readonly key: string;
+  /** What it is compared by: a word's stem, and otherwise the key. */
+  readonly symbol: string;
   /** Offsets into the original text. */
   readonly start: number;
   readonly end: number;

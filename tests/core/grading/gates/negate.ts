@@ -80,6 +80,5 @@ export const denyTwice = (text: string, language: Language) =>
 export const seemToDeny = (text: string, language: Language) =>
   prefixed(text, language, noDenial, () => true);
 
-/** Ids of the required points that earned something. */
-export const earned = ({ points }: Grade) =>
-  points.filter(({ bonus, credit }) => !bonus && credit > 0).map(({ id }) => id);
+/** Ids of the points that earned something. */
+export const earned = ({ points }: Grade) => points.filter(({ credit }) => credit > 0).map(({ id }) => id);

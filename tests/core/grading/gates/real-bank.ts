@@ -5,16 +5,29 @@ import { createLexicon } from '../../../../src/core/grading/lexicon.ts';
 import { prepareRubric } from '../../../../src/core/grading/prepare-rubric.ts';
 import type { QuestionBank } from '../../../../src/core/question/bank.ts';
 import { type Language, languages } from '../../../../src/core/question/language.ts';
-import type { Question } from '../../../../src/core/question/question.ts';
+import type { Question, Sample } from '../../../../src/core/question/question.ts';
 
-async function loadRealBank(): Promise<QuestionBank> {
+async function loadContent() {
   const outcome = await loadBank('content');
   if (outcome.kind === 'problems') throw new Error(`the bank has ${outcome.problems.length} problems`);
-  return outcome.bank;
+  return outcome;
 }
 
+const content = await loadContent();
+
 /** The bank of this repository. */
-export const bank = await loadRealBank();
+export const bank: QuestionBank = content.bank;
+
+/** Its labelled answers, each with its question. */
+export const labelledAnswers: readonly { readonly question: Question; readonly sample: Sample }[] =
+  bank.questions.flatMap((question) =>
+    (content.labelled.get(question.id) ?? []).map((sample) => ({ question, sample })),
+  );
+
+/** The samples that the questions themselves bring, each with its question. */
+export const ownSamples = bank.questions.flatMap((question) =>
+  question.samples.map((sample) => ({ question, sample })),
+);
 
 const lexicon = createLexicon(bank);
 const prepared = new Map(bank.questions.map((question) => [question.id, prepareRubric(question, lexicon)]));
@@ -35,3 +48,11 @@ export const modelAnswers: readonly (readonly [
 ])[] = bank.questions.flatMap((question) =>
   languages.map((language) => [question.id, language, question, question.modelAnswer[language]] as const),
 );
+
+/** The model answers of the whole bank in one language. */
+export const answersIn = (language: Language) =>
+  bank.questions.map(({ modelAnswer }) => modelAnswer[language]);
+
+/** What each point earned, by id. */
+export const creditsOf = ({ points }: Grade): Readonly<Record<string, number>> =>
+  Object.fromEntries(points.map(({ id, credit }) => [id, credit]));

@@ -3,7 +3,7 @@ import { mulberry32 } from '../../../bench/grading/bootstrap.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** A list in another order; the same seed gives the same order. */
-export function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
+function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
   const chance = mulberry32(seed);
   return list
     .map((item) => ({ item, key: chance() }))

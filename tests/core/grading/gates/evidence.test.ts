@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Grade } from '../../../../src/core/grading/grade.ts';
+import { gradeAnswer } from '../../../../src/core/grading/grade-answer.ts';
+import { createLexicon } from '../../../../src/core/grading/lexicon.ts';
+import { prepareRubric } from '../../../../src/core/grading/prepare-rubric.ts';
+import { bank, gradeOn, labelledAnswers, modelAnswers } from './real-bank.ts';
+import { toFullWidth, toTraditional, withExtraSpaces } from './script.ts';
+import { sentencesOf } from './sentences.ts';
+import { withTypos } from './spelling.ts';
+
+/** Sentences of the whole bank and of its labelled answers, as people may also write them. */
+const sentence = fc
+  .tuple(
+    fc.constantFrom(
+      ...modelAnswers.flatMap(([, , , answer]) => sentencesOf(answer)),
+      ...labelledAnswers.flatMap(({ sample }) => sentencesOf(sample.answer)),
+      '🙂 ',
+      'ﬁne ',
+    ),
+    fc.constantFrom<(text: string) => string>(
+      (text) => text,
+      toTraditional,
+      toFullWidth,
+      withExtraSpaces,
+      (text) => text.normalize('NFD'),
+      (text) => withTypos(text, 0.5, text.length),
+    ),
+  )
+  .map(([text, rewrite]) => rewrite(text));
+
+const answer = fc.array(sentence, { minLength: 1, maxLength: 12 }).map((sentences) => sentences.join(''));
+
+function spansOf({ points, misconceptions }: Grade) {
+  const ofSlots = points.flatMap(({ slots }) => slots.flatMap(({ evidence }) => evidence ?? []));
+  return [...points, ...misconceptions].flatMap(({ evidence }) => evidence).concat(ofSlots);
+}
+
+describe('the evidence of a grade', () => {
+  it('is the very stretch of the answer it points at', () => {
+    fc.assert(
+      fc.property(answer, fc.constantFrom(...bank.questions), (text, question) => {
+        for (const { start, end, text: quoted } of spansOf(gradeOn(question, text))) {
+          expect(quoted).toBe(text.slice(start, end));
+          expect(quoted).not.toBe('');
+        }
+      }),
+      { seed: 20_260, numRuns: 300 },
+    );
+  });
+
+  it('is there for every credit, and only for credits', () => {
+    fc.assert(
+      fc.property(answer, fc.constantFrom(...bank.questions), (text, question) => {
+        for (const { credit, evidence } of gradeOn(question, text).points) {
+          expect(evidence.length > 0).toBe(credit > 0);
+        }
+      }),
+      { seed: 20_261, numRuns: 300 },
+    );
+  });
+});
+
+describe('the same answer', () => {
+  it('gets the same bytes from a grader that has seen others before', () => {
+    const fresh = createLexicon(bank);
+    for (const [, , question, text] of modelAnswers) {
+      const again = gradeAnswer(prepareRubric(question, fresh), text);
+      expect(JSON.stringify(again)).toBe(JSON.stringify(gradeOn(question, text)));
+    }
+  });
+
+  it('gets the same bytes in another process, under another locale and in another time zone', () => {
+    const [question] = bank.questions;
+    if (question === undefined) throw new Error('the bank is empty');
+    const texts = labelledAnswers.map(({ sample }) => sample.answer);
+    const lines = (env: NodeJS.ProcessEnv) =>
+      execFileSync(process.execPath, ['dist/cli.js', 'grade', '--question', question.id], {
+        input: texts.map((text) => JSON.stringify({ text })).join('\n'),
+        env: { ...process.env, ...env },
+        encoding: 'utf8',
+      });
+    const here = texts.map((text) => JSON.stringify({ text, ...gradeOn(question, text) })).join('\n');
+    expect(lines({ LC_ALL: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' }).trimEnd()).toBe(here);
+    expect(lines({ LC_ALL: 'tr_TR.UTF-8', TZ: 'America/New_York' }).trimEnd()).toBe(here);
+  });
+});
