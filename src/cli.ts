@@ -4,9 +4,11 @@ import { addBackup } from './cli/backup.ts';
 import { addChat } from './cli/chat.ts';
 import { addCheck } from './cli/check.ts';
 import { addDemo } from './cli/demo.ts';
+import { addDiscord } from './cli/discord.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
+import { addRehearse } from './cli/rehearse.ts';
 import { addSetupNative } from './cli/setup-native.ts';
 import { readVersion } from './compose.ts';
 
@@ -29,6 +31,8 @@ for (const add of [
   addDoctor,
   addBackup,
   addSetupNative,
+  addDiscord,
+  addRehearse,
 ]) {
   add(program);
 }

@@ -32,6 +32,7 @@ export function act({ world, gateway }: Platform, deed: Deed): OpenInteraction {
     channel,
     ...(source !== undefined && { source }),
     createdMs: world.nowMs(),
+    dispatchedAt: performance.now(),
     isSubmit,
     followUps: [],
   };

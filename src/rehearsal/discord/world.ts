@@ -91,8 +91,11 @@ export interface OpenInteraction {
   readonly createdMs: number;
   /** Whether it came from a form, which no form may answer. */
   readonly isSubmit: boolean;
-  /** Milliseconds from its dispatch to its first response. */
+  /** Milliseconds to its first response, by the world's clock; Discord waits for three thousand. */
   acknowledgedAfterMs?: number;
+  /** The same by this machine's own clock, to be measured. */
+  measuredMs?: number;
+  readonly dispatchedAt: number;
   /** What stands for it: a message of its own, or the message pressed. */
   original?: Message;
   modal?: APIModalInteractionResponseCallbackData;

@@ -20,7 +20,11 @@ function slowLaboratory() {
   const outcome = new Promise<RunOutcome>((resolve) => {
     finish = resolve;
   });
-  const laboratory: Laboratory = { ...stillLaboratory(), run: () => ({ ahead: 0, outcome }) };
+  const still = stillLaboratory();
+  const laboratory: Laboratory = {
+    ...still,
+    run: (request, signal) => ({ ...still.run(request, signal), outcome }),
+  };
   return { laboratory, finish };
 }
 

@@ -94,6 +94,7 @@ function respond(platform: Platform, interaction: OpenInteraction, { body, files
       break;
   }
   interaction.acknowledgedAfterMs = waitedMs;
+  interaction.measuredMs = performance.now() - interaction.dispatchedAt;
 }
 
 function write(
