@@ -10,19 +10,17 @@ try {
   if (discord === undefined)
     throw new CoachError('discord-token', 'Set DISCORD_TOKEN first (docs/setup-discord.md).');
   const { token, apiRoot } = discord;
-  const stop = await startShards({
-    token,
-    apiRoot,
-    file: fileURLToPath(new URL('main.js', import.meta.url)),
-  });
+  const file = fileURLToPath(new URL('main.js', import.meta.url));
+  const shards = await startShards({ token, apiRoot, file });
   let isStopping = false;
   const onSignal = () => {
     if (isStopping) return;
     isStopping = true;
-    void stop().then(() => process.exit(0));
+    void shards.stop().then(() => process.exit(0));
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  await shards.ready;
 } catch (fault) {
   if (!(fault instanceof CoachError)) throw fault;
   process.stderr.write(`${fault.message}\n`);

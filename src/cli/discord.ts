@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { type Registered, registerCommands } from '../adapters/discord/commands/register.ts';
+import { inviteLink } from '../adapters/discord/commands/invite.ts';
+import { findApplication, type Registered, registerCommands } from '../adapters/discord/commands/register.ts';
 import { CoachError } from '../app/coach-error.ts';
 import { commands } from '../app/commands/index.ts';
-import { readConfig } from '../config.ts';
+import { type DiscordConfig, readConfig } from '../config.ts';
 
 interface RegisterFlags {
   readonly guild?: string;
@@ -10,28 +11,38 @@ interface RegisterFlags {
   readonly dryRun?: boolean;
 }
 
-/** `coach discord register`: brings the slash commands in Discord's menus into line with this version. */
+/** `coach discord`: brings the slash commands in Discord's menus into line with this version, and gives the invite link. */
 export function addDiscord(program: Command): void {
-  program
-    .command('discord')
-    .description('what Discord has to be told once')
+  const discord = program.command('discord').description('what Discord has to be told once');
+  discord
     .command('register')
     .description('register the slash commands, and say what has changed')
     .option('--guild <id>', 'only in one server, where they show at once; for development')
     .option('--remove', 'remove them instead; commands registered in both places would show twice')
     .option('--dry-run', 'only say what would change')
     .action(register);
+  discord
+    .command('invite')
+    .description('print the link that lets the coach into a server, with the permissions it needs')
+    .action(invite);
+}
+
+async function invite(): Promise<void> {
+  const { token, applicationId, apiRoot } = readDiscord();
+  process.stdout.write(`${inviteLink(applicationId ?? (await findApplication(token, apiRoot)))}\n`);
+}
+
+function readDiscord(): DiscordConfig {
+  const { discord } = readConfig();
+  if (discord !== undefined) return discord;
+  throw new CoachError(
+    'usage',
+    'Set DISCORD_TOKEN first, in the environment or in .env (docs/setup-discord.md).',
+  );
 }
 
 async function register({ guild, remove = false, dryRun = false }: RegisterFlags): Promise<void> {
-  const { discord } = readConfig();
-  if (discord === undefined) {
-    throw new CoachError(
-      'usage',
-      'Set DISCORD_TOKEN first, in the environment or in .env (docs/setup-discord.md).',
-    );
-  }
-  const { token, applicationId, apiRoot } = discord;
+  const { token, applicationId, apiRoot } = readDiscord();
   const registered = await registerCommands(commands, {
     token,
     ...(applicationId !== undefined && { applicationId }),

@@ -59,7 +59,7 @@ export function isForum(type: ChannelType): boolean {
 }
 
 /** Whether a channel is a thread of another. */
-export function isThread(type: ChannelType): boolean {
+function isThread(type: ChannelType): boolean {
   return [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(type);
 }
 

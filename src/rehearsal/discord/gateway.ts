@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord.js';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { guildPayload, userPayload } from './payloads.ts';
-import { createSessions, type Session, type Sessions } from './sessions.ts';
+import { fields } from './rules/json.ts';
+import { createSessions, type Session, type Sessions, type Shard } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** How the gateway may drop its connections. */
@@ -41,7 +42,10 @@ interface GatewayOptions {
 /** What a client sends, by its operation. */
 type Sent =
   | { readonly op: GatewayOpcodes.Heartbeat }
-  | { readonly op: GatewayOpcodes.Identify; readonly d: { readonly token: string; readonly intents: number } }
+  | {
+      readonly op: GatewayOpcodes.Identify;
+      readonly d: { readonly token: string; readonly intents: number; readonly shard?: Shard };
+    }
   | {
       readonly op: GatewayOpcodes.Resume;
       readonly d: { readonly token: string; readonly session_id: string; readonly seq: number };
@@ -80,7 +84,9 @@ export function openGateway(options: GatewayOptions): Gateway {
   return {
     counts,
     dispatch(event, data) {
-      for (const session of sessions.all()) sessions.tell(session, event, data);
+      for (const session of sessions.all()) {
+        if (isOfShard(guildIdIn(event, data), session.shard)) sessions.tell(session, event, data);
+      }
     },
     drop(how) {
       for (const session of sessions.all()) {
@@ -111,10 +117,10 @@ function createHearer(
   send: Send,
   counts: { identified: number; resumed: number },
 ): (socket: WebSocket, sent: Sent) => void {
-  function identify(socket: WebSocket): void {
+  function identify(socket: WebSocket, shard: Shard): void {
     counts.identified += 1;
-    const session = sessions.open(world.newId(), socket);
-    const guilds = [...world.guilds.values()].filter(({ hasCoach }) => hasCoach);
+    const session = sessions.open(world.newId(), socket, shard);
+    const guilds = [...world.guilds.values()].filter(({ id, hasCoach }) => hasCoach && isOfShard(id, shard));
     const ids = guilds.map(({ id }) => id);
     sessions.tell(session, GatewayDispatchEvents.Ready, readyPayload(world, session, ids, url()));
     for (const guild of guilds) {
@@ -130,7 +136,7 @@ function createHearer(
       case GatewayOpcodes.Identify:
         if (sent.d.token !== token) socket.close(GatewayCloseCodes.AuthenticationFailed);
         else if ((sent.d.intents & privileged) !== 0) socket.close(GatewayCloseCodes.DisallowedIntents);
-        else identify(socket);
+        else identify(socket, sent.d.shard ?? [0, 1]);
         break;
       case GatewayOpcodes.Resume:
         if (sent.d.token === token && sessions.resume(sent.d.session_id, socket, sent.d.seq))
@@ -141,7 +147,24 @@ function createHearer(
   };
 }
 
-function readyPayload(world: World, { id }: Session, guildIds: readonly string[], url: string): object {
+/** Servers are parted by their ids; what belongs to no server belongs to the first part. */
+function isOfShard(guildId: string | undefined, [id, count]: Shard): boolean {
+  return (guildId === undefined ? 0n : (BigInt(guildId) >> 22n) % BigInt(count)) === BigInt(id);
+}
+
+function guildIdIn(event: GatewayDispatchEvents, data: unknown): string | undefined {
+  const { id, guild_id: guildId } = fields(data);
+  const isGuild = event === GatewayDispatchEvents.GuildCreate || event === GatewayDispatchEvents.GuildDelete;
+  const found = isGuild ? id : guildId;
+  return typeof found === 'string' ? found : undefined;
+}
+
+function readyPayload(
+  world: World,
+  { id, shard }: Session,
+  guildIds: readonly string[],
+  url: string,
+): object {
   return {
     v: 10,
     user: { ...userPayload(world.bot), verified: true, mfa_enabled: false, flags: 0, email: null },
@@ -149,6 +172,6 @@ function readyPayload(world: World, { id }: Session, guildIds: readonly string[]
     session_id: id,
     resume_gateway_url: url,
     application: { id: world.applicationId, flags: 0 },
-    shard: [0, 1],
+    shard,
   };
 }

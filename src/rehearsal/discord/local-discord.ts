@@ -17,6 +17,8 @@ export interface LocalDiscordOptions {
   readonly nowMs?: () => number;
   /** A second opinion on every body; what it finds wrong is refused. */
   readonly judge?: Judge;
+  /** How many parts Discord recommends to share the servers in. */
+  readonly shards?: number;
   /** Discord is of two minds whether the words of replies reach a bot; here one chooses. */
   readonly handsOverReplies?: boolean;
 }
@@ -33,8 +35,8 @@ export interface LocalDiscord {
   /** Every request so far. */
   readonly exchanges: readonly Exchange[];
   addPerson(name: string, locale?: string): Person;
-  /** Resolves when something holds, or throws after twenty seconds, naming it. */
-  until(what: string, holds: () => boolean): Promise<void>;
+  /** Resolves when something holds, or throws after a while (twenty seconds), naming it. */
+  until(what: string, holds: () => boolean, limitMs?: number): Promise<void>;
   /** Resolves when nothing has been asked of us for a moment. */
   quiet(): Promise<void>;
   close(): Promise<void>;
@@ -47,7 +49,7 @@ const untilLimitMs = 20_000;
 const momentMs = 40;
 
 export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const { nowMs = Date.now, judge, handsOverReplies = true } = options;
+  const { nowMs = Date.now, judge, handsOverReplies = true, shards = 1 } = options;
   const token = 'local.bot.token';
   const world = newWorld(nowMs);
   const exchanges: Exchange[] = [];
@@ -57,15 +59,15 @@ export async function openLocalDiscord(options: LocalDiscordOptions = {}): Promi
   const gatewayUrl = () => `ws://${address()}${gatewayPath}`;
   const gateway = openGateway({ server, path: gatewayPath, world, token, url: gatewayUrl });
   const letters = createLetters(world, gateway, () => `http://${address()}/attachments`);
-  const platform: Platform = { world, gateway, letters, gatewayUrl };
+  const platform: Platform = { world, gateway, letters, gatewayUrl, shards };
   const rest = createRest({ platform, token, root: apiPath, troubles, judge, exchanges });
   server.on('request', (request, response) => void rest(request, response));
   await listen(server);
 
-  async function until(what: string, holds: () => boolean): Promise<void> {
+  async function until(what: string, holds: () => boolean, limitMs = untilLimitMs): Promise<void> {
     const from = performance.now();
     while (!holds()) {
-      if (performance.now() - from > untilLimitMs) throw new Error(`Waited in vain: ${what}`);
+      if (performance.now() - from > limitMs) throw new Error(`Waited in vain: ${what}`);
       await wait(5);
     }
   }

@@ -53,7 +53,7 @@ export function actingMember(
   };
 }
 
-export function rolePayload(role: Role, position: number): APIRole {
+function rolePayload(role: Role, position: number): APIRole {
   return {
     id: role.id,
     name: role.name,

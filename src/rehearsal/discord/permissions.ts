@@ -2,7 +2,7 @@ import { ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { Channel, Guild, World } from './world.ts';
 
 /** Everything there is. */
-export const allPermissions = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+const allPermissions = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /** What someone may do in a channel, as Discord works it out: roles, then what the channel says about roles and members. */
 export function permissionsIn(world: World, channel: Channel, userId: string): bigint {

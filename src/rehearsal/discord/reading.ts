@@ -1,4 +1,4 @@
-import { type APIMessage, ComponentType, MessageFlags } from 'discord.js';
+import { type APIMessage, ComponentType } from 'discord.js';
 import { readMarkdown } from './read-markdown.ts';
 import { withInner } from './rules/components.ts';
 import { fields, items, type Json, text } from './rules/json.ts';
@@ -39,11 +39,6 @@ export function controlsOf({ components }: APIMessage): readonly Control[] {
         value: text(value),
       }));
     });
-}
-
-/** Whether only the one who acted sees a message. */
-export function isEphemeral({ flags }: APIMessage): boolean {
-  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0;
 }
 
 function componentWords(component: Json): readonly string[] {

@@ -43,7 +43,7 @@ const everyoneMay: readonly PermissionName[] = [
 ];
 
 /** The permissions of these names. */
-export function bits(names: readonly PermissionName[]): bigint {
+function bits(names: readonly PermissionName[]): bigint {
   return names.reduce((all, name) => all | PermissionFlagsBits[name], 0n);
 }
 

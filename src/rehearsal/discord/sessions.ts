@@ -4,13 +4,18 @@ import type { WebSocket } from 'ws';
 /** A bot's session, which outlives its socket: events that come while the bot is away are told when it resumes. */
 export interface Session {
   readonly id: string;
+  /** Which of how many parts of the servers it hears of. */
+  readonly shard: Shard;
   socket: WebSocket | undefined;
   readonly sent: { readonly s: number; readonly t: string; readonly d: unknown }[];
 }
 
+/** A part of the servers: its number, and how many parts there are. */
+export type Shard = readonly [id: number, count: number];
+
 /** The sessions of a gateway. */
 export interface Sessions {
-  open(id: string, socket: WebSocket): Session;
+  open(id: string, socket: WebSocket, shard: Shard): Session;
   /** Goes on after a sequence number; false when there is no such session. */
   resume(id: string, socket: WebSocket, afterSequence: number): boolean;
   tell(session: Session, event: GatewayDispatchEvents, data: unknown): void;
@@ -34,8 +39,8 @@ export function createSessions(send: (socket: WebSocket, payload: object) => voi
 
   return {
     tell,
-    open(id, socket) {
-      const session: Session = { id, socket, sent: [] };
+    open(id, socket, shard) {
+      const session: Session = { id, socket, shard, sent: [] };
       sessions.set(id, session);
       return session;
     },

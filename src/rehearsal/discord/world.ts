@@ -120,7 +120,7 @@ export interface World {
 }
 
 /** Every channel and thread. */
-export function allChannels(world: World): readonly Channel[] {
+function allChannels(world: World): readonly Channel[] {
   return [...world.guilds.values()].flatMap(({ channels }) => channels).concat(world.privateChannels);
 }
 

@@ -31,7 +31,7 @@ export async function registerCommands(
   registration: Registration,
 ): Promise<Registered> {
   const { token, apiRoot, guildId, isRemoval = false, isDryRun = false } = registration;
-  const rest = new REST({ version: '10', ...(apiRoot !== undefined && { api: apiRoot }) }).setToken(token);
+  const rest = createRest(token, apiRoot);
   const wanted = isRemoval ? [] : toCommands(commands, createToTaiwan());
   try {
     const applicationId = registration.applicationId ?? (await ownApplication(rest));
@@ -49,6 +49,19 @@ export async function registerCommands(
     // A body that Discord does not take is our own mistake, to be seen as it is.
     throw troubleOf(cause) === 'fault' ? cause : explained(cause, guildId);
   }
+}
+
+/** The id of the application that a token belongs to. Throws a {@link CoachError} when Discord does not say. */
+export async function findApplication(token: string, apiRoot: string | undefined): Promise<string> {
+  try {
+    return await ownApplication(createRest(token, apiRoot));
+  } catch (cause) {
+    throw explained(cause, undefined);
+  }
+}
+
+function createRest(token: string, apiRoot: string | undefined): REST {
+  return new REST({ version: '10', ...(apiRoot !== undefined && { api: apiRoot }) }).setToken(token);
 }
 
 /** Whether the commands that are registered everywhere are those of the list. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { type APIGatewayBotInfo, REST, Routes, ShardingManager } from 'discord.js';
 
 /** What sharing the servers among processes needs. */
@@ -10,27 +11,38 @@ export interface ShardsOptions {
   readonly count?: number;
 }
 
-/** Starts one process for each shard, and again when one dies. Gives how to stop them all. */
-export async function startShards({
-  token,
-  apiRoot,
-  file,
-  count,
-}: ShardsOptions): Promise<() => Promise<void>> {
+/** Processes that share the servers. */
+export interface Shards {
+  /** Resolves when all of them can be heard; each waits for the one before, because Discord takes logins one at a time. */
+  readonly ready: Promise<void>;
+  /** Lets each finish what it acknowledged, and resolves when all have ended. */
+  stop(): Promise<void>;
+}
+
+/** Starts one process for each shard, and starts it again when it dies. */
+export async function startShards({ token, apiRoot, file, count }: ShardsOptions): Promise<Shards> {
   const totalShards = count ?? (await recommendedCount(token, apiRoot));
   const manager = new ShardingManager(file, { token, totalShards });
-  await manager.spawn({ timeout: 120_000 });
-  return async () => {
-    manager.respawn = false;
-    await Promise.all(
-      manager.shards.map(({ process: child }) => {
-        if (child === null || child.exitCode !== null) return undefined;
-        const ended = new Promise((resolve) => child.once('exit', resolve));
-        child.kill('SIGTERM');
-        return ended;
-      }),
-    );
+  return {
+    ready: manager.spawn({ timeout: readyLimitMs }).then(() => {}),
+    async stop() {
+      manager.respawn = false;
+      await Promise.all(
+        manager.shards.map(({ process: child }) => (child === null ? undefined : ended(child))),
+      );
+    },
   };
+}
+
+/** How long a process may take to be heard. */
+const readyLimitMs = 120_000;
+
+function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
 }
 
 /** The library would ask discord.com, whatever the root. */

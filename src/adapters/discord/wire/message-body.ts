@@ -29,7 +29,7 @@ export interface MessageJson {
 export type Charts = ReadonlyMap<string, Uint8Array>;
 
 /** Nobody is called, whatever a text holds. */
-export const callsNobody: APIAllowedMentions = { parse: [] };
+const callsNobody: APIAllowedMentions = { parse: [] };
 
 /** A message that did not exist before. */
 export function newMessage(message: RenderedMessage, charts: Charts, isForPerson = false): MessageBody {

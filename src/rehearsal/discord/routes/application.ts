@@ -8,9 +8,9 @@ export const applicationRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: /^\/gateway\/bot$/,
-    run: ({ gatewayUrl }) => ({
+    run: ({ gatewayUrl, shards }) => ({
       url: gatewayUrl(),
-      shards: 1,
+      shards,
       session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
     }),
   },

@@ -18,6 +18,8 @@ export interface Platform {
   readonly letters: Letters;
   /** The address of the gateway. */
   readonly gatewayUrl: () => string;
+  /** How many parts the servers are to be shared in. */
+  readonly shards: number;
 }
 
 /** One of Discord's routes; gives the answer's body, nothing for 204, or throws a refusal. */
