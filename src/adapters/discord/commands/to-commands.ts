@@ -16,6 +16,7 @@ import { subcommandOf } from '../../../app/parse-command.ts';
 import type { Bilingual } from '../../../core/question/language.ts';
 import { parametersOption } from '../interactions/read-command.ts';
 import { limits, shorten } from '../limits.ts';
+import { isForModeratorsOnly } from './for-moderators.ts';
 import { choiceNames, optionNames, parametersAbout, pathNames } from './names.ts';
 import type { ToTaiwan } from './taiwan.ts';
 
@@ -57,18 +58,15 @@ function isInMenu({ isUnlisted, options }: CommandAction): boolean {
 }
 
 /** Where a command can be used, and by whom unless a server's own settings say otherwise. */
-function placesOf({
-  isForModerators,
-  actions,
-}: Command): Pick<SlashCommand, 'contexts' | 'integration_types' | 'default_member_permissions'> {
+function placesOf(
+  command: Command,
+): Pick<SlashCommand, 'contexts' | 'integration_types' | 'default_member_permissions'> {
   const everywhere = [
     InteractionContextType.Guild,
     InteractionContextType.BotDM,
     InteractionContextType.PrivateChannel,
   ];
-  const forModerators =
-    isForModerators === true || actions.every((action) => action.isForModerators === true);
-  if (!forModerators) {
+  if (!isForModeratorsOnly(command)) {
     return {
       contexts: everywhere,
       integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],

@@ -6,6 +6,7 @@ import {
 import type { Invocation } from '../../../app/invocation.ts';
 import { findAction } from '../../../app/parse-command.ts';
 import type { Reply } from '../../../app/reply.ts';
+import { isForModeratorsOnly } from '../commands/for-moderators.ts';
 import type { Desk } from '../desk.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { words } from '../words.ts';
@@ -27,8 +28,9 @@ export async function onSlash(
     return answerAtOnce(desk, interaction, notice(language, text));
   }
   const command = desk.services.commands.find(({ name }) => name === invocation.command);
-  // Discord shows such a command to moderators only, and to whomever the server's own settings allow it.
-  const isModerator = surroundings.person.isModerator || command?.isForModerators === true;
+  // Whoever could pick such a command from the menu was allowed to, by Discord or by the server's own settings.
+  const isAllowed = command !== undefined && isForModeratorsOnly(command);
+  const isModerator = surroundings.person.isModerator || isAllowed;
   const person = { ...surroundings.person, isModerator };
   const happening = { interaction, surroundings: { ...surroundings, person } };
   await answerInteraction(desk, happening, invocation, thinking(desk, invocation, surroundings));
