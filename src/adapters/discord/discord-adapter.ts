@@ -1,4 +1,4 @@
-import { type Client, REST } from 'discord.js';
+import type { Client } from 'discord.js';
 import { CoachError } from '../../app/coach-error.ts';
 import type { Services } from '../../app/commands/command.ts';
 import type { Clock } from '../../app/ports/clock.ts';
@@ -20,6 +20,7 @@ import { createServers } from './servers.ts';
 import { createRoundMessages } from './show/round-messages.ts';
 import { createWriter } from './show/writer.ts';
 import { createApi } from './wire/api.ts';
+import { createRest } from './wire/create-rest.ts';
 import { discreetLog } from './wire/discreet-log.ts';
 
 /** What the adapter needs of the world. */
@@ -41,7 +42,7 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): PlatformAd
   const working = new Set<Promise<void>>();
   let handle: Handle | undefined;
   let isStopping = false;
-  let stopWatching = () => {};
+  let stopWatching = () => Promise.resolve();
   let commands = noCommandLinks;
   const desk = createDesk(
     { ...options, log },
@@ -59,7 +60,9 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): PlatformAd
       commands = await findCommandLinks(desk, client.application.id);
     },
     track(work) {
-      const tracked = work.finally(() => working.delete(tracked));
+      const tracked = work
+        .catch((fault: unknown) => log.error('discord-work-failed', fault))
+        .finally(() => working.delete(tracked));
       working.add(tracked);
     },
   });
@@ -72,12 +75,12 @@ export function createDiscordAdapter(options: DiscordAdapterOptions): PlatformAd
     dropsRepeatedPosts: true,
     async start(coach) {
       handle = coach;
-      stopWatching = watch({ connection, clock, log, isDown: !(await opens(connection, log)) });
+      stopWatching = watch({ connection, log, isDown: !(await opens(connection, log)) });
     },
     post: createPoster({ client: () => connection.client(), api, writer, rounds, marks, log }),
     async stop() {
       isStopping = true;
-      stopWatching();
+      await stopWatching();
       while (working.size > 0) await Promise.allSettled(working);
       await connection.close();
     },
@@ -118,8 +121,7 @@ function createDesk(
   { client, commands, handle }: Seams,
 ): Desk {
   // A queue of our own, so that what was begun can be finished while the gateway is let go of or opened anew.
-  const rest = new REST({ version: '10', ...(apiRoot !== undefined && { api: apiRoot }) }).setToken(token);
-  const api = createApi(rest);
+  const api = createApi(createRest({ token, apiRoot }, log));
   const writer = createWriter({ store, clock, commands });
   return {
     api,

@@ -69,7 +69,7 @@ export function createPerson(user: User, { platform, settle, handsOverReplies }:
 
   return {
     user,
-    slash: (channel, path, filled = {}) =>
+    slash: async (channel, path, filled = {}) =>
       does({
         channel,
         type: InteractionType.ApplicationCommand,
@@ -80,8 +80,8 @@ export function createPerson(user: User, { platform, settle, handsOverReplies }:
       const interaction = await does({ channel, type: InteractionType.ApplicationCommandAutocomplete, data });
       return interaction.choices ?? [];
     },
-    press: (message, label) => does(pressOf(platform, message, label)),
-    submit: (opened, words) => does(submitOf(opened, words)),
+    press: async (message, label) => does(pressOf(platform, message, label)),
+    submit: async (opened, words) => does(submitOf(opened, words)),
     write: (channel, words, replyTo) =>
       writeMessage(platform, user, channel, words, replyTo, handsOverReplies()),
     repeatWriting: (message) => tellOfMessage(platform, user, message, handsOverReplies()),

@@ -69,9 +69,9 @@ describe('a quiz in a channel', () => {
     await local.quiet();
     const line = latest(lin, open);
     expect(wordsOf(line!)).not.toContain('扎实');
-    await ada.press(line, '看点评');
+    await ada.press(line, '打开看');
     expect(ada.reads(general).at(-1)).toContain('That button is for someone else.');
-    await lin.press(line, '看点评');
+    await lin.press(line, '打开看');
     expect(lin.reads(general).at(-1)).toContain('扎实');
     expect(ada.reads(general).join('\n')).not.toContain('扎实');
   });

@@ -3,8 +3,8 @@ import { controlsOf, wordsOf } from '../../../src/rehearsal/discord/reading.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import { type OpenDiscord, openDiscord } from './open-discord.ts';
 
-/** What the button that shows a verdict to its learner says, in the language of the scripted coach. */
-const showsFeedback = '看点评';
+/** What the button says that opens a reply to one person, in the language of the scripted coach. */
+const opensReply = '打开看';
 
 describe('Discord', () => {
   let open: OpenDiscord | undefined;
@@ -38,8 +38,8 @@ describe('Discord', () => {
           await local.quiet();
           // The learner opens what only they can open.
           const last = general.messages.at(-1);
-          if (last !== undefined && controlsOf(last.api).some(({ label }) => label === showsFeedback)) {
-            await people[person].press(last, showsFeedback);
+          if (last !== undefined && controlsOf(last.api).some(({ label }) => label === opensReply)) {
+            await people[person].press(last, opensReply);
           }
         },
         seenBy: (person) => Promise.resolve(people[person].sees(general).map(wordsOf)),

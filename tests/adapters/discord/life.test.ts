@@ -103,7 +103,6 @@ describe('the connection', () => {
   it('that has gone silent is made anew', async () => {
     const local = await openLocalDiscord();
     let nowMs = Date.now();
-    const clock = { nowMs: () => nowMs };
     const codes: string[] = [];
     const log = {
       info: () => {},
@@ -121,12 +120,12 @@ describe('the connection', () => {
     const { token, apiRoot } = local;
     const connection = createConnection({ token, apiRoot, shards: undefined, ears, log });
     await connection.open();
-    const stop = watch({ connection, clock, log, isDown: false, lookEveryMs: 20 });
+    const stop = watch({ connection, log, isDown: false, lookEveryMs: 20, nowMs: () => nowMs });
     local.gateway.fallSilent();
     nowMs += 6 * 60_000;
     await local.until('a new login', () => local.gateway.counts.identified === 2);
     expect(codes).toContain('discord-silent');
-    stop();
+    await stop();
     await connection.close();
     await local.close();
   });
@@ -205,8 +204,8 @@ describe('a talk', () => {
     const { local, general, ada } = await study();
     await ada.slash(general, 'about');
     ada.write(general, '@coach');
-    await local.until('help', () => ada.reads(general).at(-1)?.includes('your feedback is here') === true);
-    await ada.press(ada.sees(general).at(-1), 'Show my feedback');
+    await local.until('help', () => ada.reads(general).at(-1)?.includes('my reply is here') === true);
+    await ada.press(ada.sees(general).at(-1), 'Open it');
     expect(ada.reads(general).at(-1)).toContain('What I can do');
   });
 });

@@ -1,6 +1,7 @@
-import { type APIApplication, REST, Routes } from 'discord.js';
+import { type APIApplication, type REST, Routes } from 'discord.js';
 import { CoachError } from '../../../app/coach-error.ts';
 import type { Command } from '../../../app/commands/command.ts';
+import { createRest } from '../wire/create-rest.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import { compareCommands, describeDifference, isSame } from './compare-commands.ts';
 import { createToTaiwan } from './taiwan.ts';
@@ -31,7 +32,7 @@ export async function registerCommands(
   registration: Registration,
 ): Promise<Registered> {
   const { token, apiRoot, guildId, isRemoval = false, isDryRun = false } = registration;
-  const rest = createRest(token, apiRoot);
+  const rest = createRest({ token, apiRoot });
   const wanted = isRemoval ? [] : toCommands(commands, createToTaiwan());
   try {
     const applicationId = registration.applicationId ?? (await ownApplication(rest));
@@ -54,14 +55,10 @@ export async function registerCommands(
 /** The id of the application that a token belongs to. Throws a {@link CoachError} when Discord does not say. */
 export async function findApplication(token: string, apiRoot: string | undefined): Promise<string> {
   try {
-    return await ownApplication(createRest(token, apiRoot));
+    return await ownApplication(createRest({ token, apiRoot }));
   } catch (cause) {
     throw explained(cause, undefined);
   }
-}
-
-function createRest(token: string, apiRoot: string | undefined): REST {
-  return new REST({ version: '10', ...(apiRoot !== undefined && { api: apiRoot }) }).setToken(token);
 }
 
 /** Whether the commands that are registered everywhere are those of the list. */

@@ -1,6 +1,7 @@
 import type { APIInteractionDataResolvedChannel, APIInteractionResponse } from 'discord.js';
 import type { Incoming } from '../../../app/incoming.ts';
 import type { Invocation } from '../../../app/invocation.ts';
+import { messages } from '../../../app/messages/index.ts';
 import type { Reply, Response } from '../../../app/reply.ts';
 import type { Desk } from '../desk.ts';
 import { platform } from '../places.ts';
@@ -26,40 +27,39 @@ export interface Happening<I extends Interaction = Interaction> {
 /** Acknowledges first, whatever the work may take; then lets the coach do what was asked, and shows what it says. */
 export async function answerInteraction(
   desk: Desk,
-  { interaction, surroundings }: Happening,
+  happening: Happening,
   invocation: Invocation,
-  { response: first, original }: Manner,
-  amend: (response: Response) => Response = (response) => response,
+  { response, original }: Manner,
+  amend: (response: Response) => Response = (each) => each,
 ): Promise<void> {
-  if (!(await acknowledge(desk, interaction, first))) return;
-  const incoming = await toIncoming(desk, { interaction, surroundings }, invocation);
-  const response = amend(await desk.handle(incoming));
-  await showResponse(desk, { interaction, surroundings }, response, original);
+  if (!(await acknowledge(desk, happening.interaction, response))) return;
+  await showOutcome(desk, happening, original, async () =>
+    amend(await desk.handle(await toIncoming(desk, happening, invocation))),
+  );
 }
 
-/** Shows a response; where that fails, the person is told so much and not left with "thinking …". */
-export async function showResponse(
+/** Shows what comes of some work; where either fails, the person is told so much and not left with "thinking …". */
+export async function showOutcome(
   desk: Desk,
   { interaction, surroundings }: Happening,
-  response: Response,
   original: Original | undefined,
+  work: () => Promise<Response>,
 ): Promise<void> {
   const { api, writer, rounds, log } = desk;
-  const isPrivate = surroundings.spot.kind === 'private';
-  const common = { api, writer, interaction, isPrivate };
+  const { language = 'en' } = surroundings.person;
+  const common = { api, writer, interaction, isPrivate: surroundings.spot.kind === 'private' };
+  let sorry = messages[language].refused.fault('unexpected');
   try {
+    const response = await work();
+    sorry = words[language].notShown;
     const outlet = createInteractionOutlet({ ...common, ...(original !== undefined && { original }) });
     await deliver(response, { outlet, rounds, log, delivery: `${platform}:${interaction.id}` });
   } catch (fault) {
-    const { language = 'en' } = surroundings.person;
-    const sorry: Reply = {
-      ...notice(language, words[language].notShown),
-      audience: original?.audience ?? 'person',
-    };
+    const reply: Reply = { ...notice(language, sorry), audience: original?.audience ?? 'person' };
     const placeholder = original?.isPlaceholder === true ? { original } : {};
     // Where even that cannot be shown there is nothing left to say it with; the fault below is what matters.
     await createInteractionOutlet({ ...common, ...placeholder })
-      .show([sorry])
+      .show([reply])
       .catch(() => {});
     throw fault;
   }

@@ -9,7 +9,7 @@ import { type CustomId, type Deed, readCustomId, readKeepsake, toCustomId } from
 import type { Desk } from '../desk.ts';
 import { words } from '../words.ts';
 import { acknowledge } from './acknowledge.ts';
-import { answerInteraction, type Happening, type Manner, showResponse } from './answer-interaction.ts';
+import { answerInteraction, type Happening, type Manner, showOutcome } from './answer-interaction.ts';
 import { toModal } from './modal.ts';
 import { answerAtOnce, notice, staleReply } from './notices.ts';
 
@@ -86,5 +86,6 @@ async function showKept(desk: Desk, press: Press, reply: Reply): Promise<void> {
     data: { flags: MessageFlags.Ephemeral },
   });
   if (!isHeard) return;
-  await showResponse(desk, press, { replies: [reply] }, { audience: 'person', isPlaceholder: true });
+  const original = { audience: 'person', isPlaceholder: true } as const;
+  await showOutcome(desk, press, original, () => Promise.resolve({ replies: [reply] }));
 }

@@ -10,7 +10,7 @@ import { answerAtOnce, staleFormReply } from './notices.ts';
 import { findDeed } from './on-press.ts';
 import { thinking } from './on-slash.ts';
 
-/** A form sent. What was written is kept before anything else is done with it, so that nothing can lose it. */
+/** A form sent. What was written is kept whatever becomes of it, so that nothing can lose it. */
 export async function onSubmit(desk: Desk, submitted: Happening<APIModalSubmitInteraction>): Promise<void> {
   const { interaction, surroundings } = submitted;
   const { id: personId, language = 'en' } = surroundings.person;
@@ -18,11 +18,15 @@ export async function onSubmit(desk: Desk, submitted: Happening<APIModalSubmitIn
   const deed = await findDeed(desk, readCustomId(interaction.data.custom_id, desk.services.commands).deed);
   if (deed?.kind !== 'write') return answerAtOnce(desk, interaction, staleFormReply(language, text));
   const { form } = deed;
-  await desk.drafts.keep(personId, form, text);
+  // Begun before the first response and awaited after it: neither may wait for the other.
+  const kept = desk.drafts
+    .keep(personId, form, text)
+    .catch((fault: unknown) => desk.log.error('discord-draft-not-kept', fault));
   const invocation = { ...form.invocation, text };
   await answerInteraction(desk, submitted, invocation, thinking(desk, invocation, surroundings), (response) =>
     offerAgain(response, form, language),
   );
+  await kept;
 }
 
 /** After a fault the form can be opened again, with every word in it. */

@@ -16,7 +16,7 @@ interface Options {
   readonly isStopping: () => boolean;
   /** Asks what commands are registered; never rejects. */
   readonly learnCommands: (client: Client<true>) => Promise<void>;
-  /** Work that a stop waits for; it never rejects. */
+  /** Work that a stop waits for; its faults are logged. */
   readonly track: (work: Promise<void>) => void;
 }
 

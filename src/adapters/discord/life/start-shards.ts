@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { type APIGatewayBotInfo, REST, Routes, ShardingManager } from 'discord.js';
+import { type APIGatewayBotInfo, Routes, ShardingManager } from 'discord.js';
+import { createRest } from '../wire/create-rest.ts';
 
 /** What sharing the servers among processes needs. */
 export interface ShardsOptions {
@@ -47,6 +48,6 @@ function ended(child: ChildProcess): Promise<void> {
 
 /** The library would ask discord.com, whatever the root. */
 async function recommendedCount(token: string, apiRoot: string | undefined): Promise<number> {
-  const rest = new REST({ version: '10', ...(apiRoot !== undefined && { api: apiRoot }) }).setToken(token);
+  const rest = createRest({ token, apiRoot });
   return ((await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards;
 }

@@ -1,5 +1,4 @@
 import { type Client, Status } from 'discord.js';
-import type { Clock } from '../../../app/ports/clock.ts';
 import type { Log } from '../../../app/ports/log.ts';
 import type { Connection } from './connection.ts';
 
@@ -13,54 +12,55 @@ const longestWaitMs = 3_600_000;
 /** What watching needs. */
 export interface WatchOptions {
   readonly connection: Connection;
-  readonly clock: Clock;
   readonly log: Log;
   /** The connection could not be opened at the start, so it is to be tried again. */
   readonly isDown: boolean;
   readonly lookEveryMs?: number;
+  /** The machine's own clock, because the library notes heartbeats by it. */
+  readonly nowMs?: () => number;
 }
 
 /**
  * Makes the connection anew when it has gone silent: sockets have been seen to die without a word (discord.js#8486, #9411).
- * Gives how to stop.
+ * Gives how to stop, which waits for an attempt under way.
  */
-export function watch({
-  connection,
-  clock,
-  log,
-  isDown,
-  lookEveryMs: every = lookEveryMs,
-}: WatchOptions): () => void {
-  let lastSignMs = isDown ? Number.NEGATIVE_INFINITY : clock.nowMs();
-  let nextTryMs = clock.nowMs();
+export function watch(options: WatchOptions): () => Promise<void> {
+  const { connection, log, isDown, lookEveryMs: every = lookEveryMs, nowMs = Date.now } = options;
+  let lastSignMs = isDown ? Number.NEGATIVE_INFINITY : nowMs();
+  let nextTryMs = nowMs();
   let waitMs = every;
-  let isTrying = false;
-  const timer = setInterval(() => void look(), every);
+  let trying: Promise<void> | undefined;
 
-  async function look(): Promise<void> {
-    const nowMs = clock.nowMs();
-    if (isTrying) return;
-    if (isAlive(connection.client(), nowMs)) {
-      lastSignMs = nowMs;
-      waitMs = every;
-      return;
-    }
-    if (nowMs - lastSignMs < silenceMs || nowMs < nextTryMs) return;
-    isTrying = true;
+  async function reopen(): Promise<void> {
     try {
       log.warn('discord-silent', {});
       await connection.close();
       await connection.open();
-      lastSignMs = clock.nowMs();
+      lastSignMs = nowMs();
     } catch (fault) {
       log.error('discord-not-reopened', fault);
       waitMs = Math.min(waitMs * 2, longestWaitMs);
-      nextTryMs = clock.nowMs() + waitMs;
-    } finally {
-      isTrying = false;
+      nextTryMs = nowMs() + waitMs;
     }
   }
-  return () => clearInterval(timer);
+
+  function look(): void {
+    if (trying !== undefined) return;
+    if (isAlive(connection.client(), nowMs())) {
+      lastSignMs = nowMs();
+      waitMs = every;
+    } else if (nowMs() - lastSignMs >= silenceMs && nowMs() >= nextTryMs) {
+      trying = reopen().finally(() => {
+        trying = undefined;
+      });
+    }
+  }
+
+  const timer = setInterval(look, every);
+  return async () => {
+    clearInterval(timer);
+    await trying;
+  };
 }
 
 function isAlive(client: Client, nowMs: number): boolean {

@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord.js';
+import { type APIMessage, ChannelType } from 'discord.js';
 import type { Post, PostOutcome } from '../../../app/ports/platform-adapter.ts';
 import type { Language } from '../../../core/question/language.ts';
 import { type Spot, spotOf } from '../places.ts';
@@ -69,7 +69,7 @@ async function sendPost(options: Posting, post: Post, spot: Spot, target: Target
   const channelId = isForum(target.channelType)
     ? await openForumPost(options, post.key, target, leaves, mayBeThere)
     : target.channelId;
-  const earlier = mayBeThere ? await options.api.latest(channelId) : [];
+  const earlier = mayBeThere ? await findEarlier(options, channelId) : [];
   for (const leaf of leaves) {
     const messageId =
       (await marks.find(post.key, leaf.part)) ??
@@ -81,5 +81,15 @@ async function sendPost(options: Posting, post: Post, spot: Spot, target: Target
     if (leaf.reply.roundId !== undefined && post.manner.inThread && spot.kind === 'channel') {
       await openThread(options, spot.guildId, target, messageId, leaf.reply);
     }
+  }
+}
+
+/** Messages among which may be one of ours that a crash kept us from noting; none where we may not look. */
+async function findEarlier({ api }: Posting, channelId: string): Promise<readonly APIMessage[]> {
+  try {
+    return await api.latest(channelId);
+  } catch (error) {
+    if (troubleOf(error) === 'refused') return [];
+    throw error;
   }
 }

@@ -34,9 +34,9 @@ async function asking({ record, people, channel, shows, local }: Stage): Promise
   const line = corridor.messages.at(-1);
   record.say(third.user.name, 'ReLU keeps the gradient, because its slope is 1 for positive inputs.');
   record.say('Coach', line === undefined ? '' : wordsOf(line));
-  await second.press(line, '看点评');
+  await second.press(line, '打开看');
   record.check('nobody else can open their verdict', shows(second, corridor).includes('for someone else'));
-  await third.press(line, '看点评');
+  await third.press(line, '打开看');
   record.check('they can, and it is graded', /\d+ %/.test(shows(third, corridor)));
 }
 

@@ -30,7 +30,7 @@ export function componentProblems(components: readonly Json[], isVersion2: boole
     ...(!isVersion2 && rows.length > 5 ? [`components: at most 5 rows, there are ${rows.length}`] : []),
     ...(isVersion2
       ? []
-      : all.filter(needsVersion2).map(({ type }) => `components: type ${type} needs IsComponentsV2`)),
+      : all.filter(needsVersion2).map(({ type }) => `components: type ${String(type)} needs IsComponentsV2`)),
     ...all.flatMap(oneProblem),
   ];
 }
