@@ -1,22 +1,19 @@
 import { postDueDailies } from '../../../src/app/daily/post-dailies.ts';
 import type { Reply } from '../../../src/app/reply.ts';
-import type { QuestionBank } from '../../../src/core/question/bank.ts';
 import type { Language } from '../../../src/core/question/language.ts';
 import { block, button, openRoom } from '../../support/room.ts';
 import { everyBlock } from '../scripted-coach.ts';
+import { goldenBank, goldenGrade } from './golden-bank.ts';
 
-/** A good but incomplete answer to the question about ReLU, with a misconception in it. */
+/** A good but incomplete answer, with a misconception in it. */
 const halfRight = {
-  en: 'ReLU has slope 1 for positive inputs, so the gradient is not shrunk; sigmoid saturates and its derivative is at most 0.25. ReLU never has dead neurons.',
-  zh: 'ReLU 在正区间导数是 1，梯度不会变小；sigmoid 两端饱和，导数最大只有 0.25，连乘以后梯度消失。ReLU 不会有死亡神经元。',
+  en: 'ReLU has slope 1 for positive inputs, so the gradient is kept; with sigmoid it vanishes in deep nets. And ReLU has no dead neurons.',
+  zh: 'ReLU 在正区间导数是 1，梯度不会变小；sigmoid 的导数最大 0.25，连乘以后梯度消失。而且 ReLU 没有死亡神经元。',
 } as const;
 
 /** One reply of every kind that people meet, as the real coach says it. */
-export async function goldenReplies(
-  bank: QuestionBank,
-  language: Language,
-): Promise<ReadonlyMap<string, Reply>> {
-  const room = await openRoom({ bank });
+export async function goldenReplies(language: Language): Promise<ReadonlyMap<string, Reply>> {
+  const room = await openRoom({ bank: goldenBank, grade: goldenGrade });
   await room.say('Mod', `/settings language ${language}`);
   const say = async (name: string, text: string) => room.say(name, text, { language });
   const kept = new Map<string, Reply>();
@@ -34,7 +31,7 @@ export async function goldenReplies(
   keep('explained', await say('Ada', '/explain'));
   keep('appeal-points', await say('Ada', '/appeal'));
   for (const [index, name] of ['小雨', 'Bo', '<@everyone>', '一个名字很长很长的同学'].entries()) {
-    await say(name, halfRight[language].slice(0, 40 + 30 * index));
+    await say(name, halfRight[language].slice(0, [90, 24, 60, 200][index]));
   }
   keep('quiz-over', await say('Ada', '/quiz stop'));
   keep('board', await say('Ada', '/board'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readCustomId, toCustomId } from '../../../src/adapters/discord/custom-id.ts';
 import { linkCommands, toCommandLinks } from '../../../src/adapters/discord/render/command-links.ts';
 import { cutRanges } from '../../../src/adapters/discord/render/cut.ts';
@@ -9,18 +9,11 @@ import { renderReply } from '../../../src/adapters/discord/render/render-reply.t
 import { newMessage } from '../../../src/adapters/discord/wire/message-body.ts';
 import { commands } from '../../../src/app/commands/index.ts';
 import type { Block, Reply } from '../../../src/app/reply.ts';
-import type { QuestionBank } from '../../../src/core/question/bank.ts';
 import { parseMarkdown, readMarkdown } from '../../../src/rehearsal/discord/read-markdown.ts';
 import { houseRules } from '../../../src/rehearsal/discord/rules/judge.ts';
-import { realBank } from '../../support/room.ts';
 import { reply } from '../scripted-coach.ts';
 import { goldenReplies } from './golden-replies.ts';
 import { absence, openApiJudge } from './openapi-judge.ts';
-
-let bank: QuestionBank;
-beforeAll(async () => {
-  bank = await realBank();
-});
 
 const documented = absence === undefined ? openApiJudge() : () => [];
 
@@ -239,7 +232,7 @@ describe('the id of a button', () => {
  */
 describe.each(['zh', 'en'] as const)('the golden renders (%s)', (language) => {
   it('are what goes out, and what Discord takes', async () => {
-    for (const [name, golden] of await goldenReplies(bank, language)) {
+    for (const [name, golden] of await goldenReplies(language)) {
       const charts = new Map(
         golden.blocks.flatMap((each) =>
           each.kind === 'image' ? [[each.image.key, new Uint8Array([137])] as const] : [],
