@@ -25,7 +25,7 @@ export async function goldenReplies(language: Language): Promise<ReadonlyMap<str
   kept.set('every-block', { audience: 'conversation', language, blocks: everyBlock(language) });
   const { replies: welcome } = await room.deliver({ name: 'Mod' }, { kind: 'joined' });
   keep('welcome', welcome);
-  keep('question', await say('Ada', '/quiz activations count:2'));
+  keep('question', await say('Ada', '/quiz count:2'));
   const verdict = keep('verdict', await say('Ada', halfRight[language]));
   keep('follow-up', await room.press('Ada', block(verdict, 'choices').choices[0]));
   keep('explained', await say('Ada', '/explain'));
