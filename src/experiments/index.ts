@@ -10,6 +10,7 @@ import { depthFlow } from './depth-flow/manifest.ts';
 import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { gateSwap } from './gate-swap/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
@@ -28,6 +29,7 @@ export const experiments: readonly Experiment[] = [
   bnLearningRate,
   timeFlow,
   gradientClipping,
+  gateSwap,
   chainPower,
   dropoutNoise,
   sparseCoding,
