@@ -7,6 +7,7 @@ import { convFactorise } from './conv-factorise/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
+import { depthTrain } from './depth-train/manifest.ts';
 import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
@@ -27,6 +28,7 @@ export const experiments: readonly Experiment[] = [
   deadUnit,
   seluFixedPoint,
   bnLearningRate,
+  depthTrain,
   timeFlow,
   gradientClipping,
   gateSwap,
