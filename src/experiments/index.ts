@@ -7,9 +7,11 @@ import { convFactorise } from './conv-factorise/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
+import { depthTrain } from './depth-train/manifest.ts';
 import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { gateSwap } from './gate-swap/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
@@ -26,8 +28,10 @@ export const experiments: readonly Experiment[] = [
   deadUnit,
   seluFixedPoint,
   bnLearningRate,
+  depthTrain,
   timeFlow,
   gradientClipping,
+  gateSwap,
   chainPower,
   dropoutNoise,
   sparseCoding,

@@ -13,6 +13,8 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'gradient-clipping': { steps: 20, gain: 0.9 },
   'selu-fixed-point': { depth: 20, width: 64 },
   'order-sense': { length: 6, steps: 10 },
+  'gate-swap': { length: 8, steps: 10 },
+  'depth-train': { depth: 6, steps: 8 },
 };
 
 /** Experiments that only inform: nothing can be expected of their numbers on another machine. */
