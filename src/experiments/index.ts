@@ -1,28 +1,29 @@
+import { activationCost } from './activation-cost/manifest.ts';
 import { activationShape } from './activation-shape/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
-import { convFactorise } from './conv-factorise/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
+import { convFactorise } from './conv-factorise/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
-import { treeSearch } from './tree-search/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
+import { treeSearch } from './tree-search/manifest.ts';
 
 /** Every experiment there is, in the order of the course; `/demo`, its help and the gallery derive from it. */
 export const experiments: readonly Experiment[] = [
   depthFlow,
+  activationShape,
+  activationCost,
   chainPower,
+  timeFlow,
   inputStandardisation,
   dropoutNoise,
   sparseCoding,
   energyModels,
   treeSearch,
-  convFactorise,
-  activationShape,
-  chainPower,
-  timeFlow,
   cnnArithmetic,
+  convFactorise,
 ];
