@@ -33,7 +33,7 @@ export function createDbm(visible: number, hidden: number, top: number, random: 
 }
 
 /** P(h = 1 | v, t): a middle unit hears both neighbours. */
-export function hiddenBetween({ w, u, c }: Dbm, visible: Float64Array, top: Float64Array): Float64Array {
+function hiddenBetween({ w, u, c }: Dbm, visible: Float64Array, top: Float64Array): Float64Array {
   const field = c.slice();
   addUpwards(field, w, visible);
   addDownwards(field, u, top);

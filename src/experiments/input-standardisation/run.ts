@@ -4,7 +4,7 @@ import { descend, drawTable, lossOf, predictions, prepare, steepness, type Table
 import type { StandardisationMeasure, Values } from './settings.ts';
 
 /** One hundredth of the excess loss counts as learned. */
-export const target = 0.01;
+const target = 0.01;
 
 /** Descends on the raw and on the prepared table; each at the best rate of its own steepest direction. */
 export function runInputStandardisation(

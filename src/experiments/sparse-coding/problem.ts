@@ -38,7 +38,7 @@ export function drawSample(dictionary: Dictionary, active: number, random: Rando
 }
 
 /** D·a: the signal that a code stands for. */
-export function synthesise({ atoms }: Dictionary, code: Float64Array): Float64Array {
+function synthesise({ atoms }: Dictionary, code: Float64Array): Float64Array {
   const signal = new Float64Array(signalLength);
   for (let atom = 0; atom < atomCount; atom++) {
     const coefficient = code[atom] ?? 0;
