@@ -57,6 +57,14 @@ module.exports = {
       to: { path: '^src/experiments/[^/]+/run\\.ts$', dependencyTypesNot: ['dynamic-import'] },
     },
     {
+      name: 'rehearsals-stand-apart',
+      comment:
+        'a rehearsal plays the whole program against a stand-in platform; only the command line and tests start one',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(rehearsal|cli)/' },
+      to: { path: '^src/rehearsal/' },
+    },
+    {
       name: 'src-not-to-tests',
       severity: 'error',
       from: { path: '^src/' },

@@ -8,6 +8,7 @@ import { addDoctor } from './cli/doctor.ts';
 import { addDraftRubric } from './cli/draft-rubric.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
+import { addRehearse } from './cli/rehearse.ts';
 import { addSetupNative } from './cli/setup-native.ts';
 import { readVersion } from './compose.ts';
 
@@ -31,6 +32,7 @@ for (const add of [
   addDoctor,
   addBackup,
   addSetupNative,
+  addRehearse,
 ]) {
   add(program);
 }

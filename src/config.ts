@@ -39,6 +39,8 @@ export interface TelegramConfig {
   readonly token: string;
   /** Public address for a webhook; absent: long polling. */
   readonly webhookUrl: string | undefined;
+  /** Where what arrives at that address is passed on to. */
+  readonly webhookPort: number;
   readonly apiRoot: string | undefined;
 }
 
@@ -81,6 +83,7 @@ const environment = z.object({
   DISCORD_API_ROOT: url,
   TELEGRAM_TOKEN: optional,
   TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).default(8443),
   TELEGRAM_API_ROOT: url,
 });
 
@@ -121,6 +124,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
         : {
             token: data.TELEGRAM_TOKEN,
             webhookUrl: data.TELEGRAM_WEBHOOK_URL,
+            webhookPort: data.TELEGRAM_WEBHOOK_PORT,
             apiRoot: data.TELEGRAM_API_ROOT,
           },
   };

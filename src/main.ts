@@ -48,8 +48,11 @@ async function run(): Promise<void> {
       return true;
     } catch (fault) {
       if (adapter.name === 'web') throw fault;
-      if (fault instanceof CoachError) process.stderr.write(`${fault.message}\n`);
-      operatorLog.error('adapter-not-started', fault, { adapter: adapter.name });
+      if (fault instanceof CoachError) {
+        // Something the operator can put right: a sentence, and no stack.
+        process.stderr.write(`${fault.message}\n`);
+        operatorLog.warn('adapter-not-started', { adapter: adapter.name, code: fault.code });
+      } else operatorLog.error('adapter-not-started', fault, { adapter: adapter.name });
       return false;
     }
   }

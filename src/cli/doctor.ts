@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { diagnoseTelegram } from '../adapters/telegram/diagnose.ts';
 import { CoachError } from '../app/coach-error.ts';
 import { readBank } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -27,7 +28,7 @@ export function addDoctor(program: Command): void {
         node(),
         ...(await Promise.all([database(config), content(config), backends(config), charts()])),
         token('Discord token', 'DISCORD_TOKEN', config.discord),
-        token('Telegram token', 'TELEGRAM_TOKEN', config.telegram),
+        await telegram(config),
       ];
       process.stdout.write(
         json === true ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(line).join('\n')}\n`,
@@ -111,6 +112,29 @@ async function charts(): Promise<Finding> {
     return { name, state: 'ok', says: '中文 and Latin' };
   } catch (fault) {
     return { name, state: 'wrong', says: fault instanceof Error ? fault.message : 'no chart could be drawn' };
+  }
+}
+
+async function telegram({ telegram: configured, host }: Config): Promise<Finding> {
+  const name = 'Telegram';
+  if (configured === undefined) return token(name, 'TELEGRAM_TOKEN', configured);
+  const { webhookUrl, webhookPort } = configured;
+  const wrong = (says: string): Finding => ({ name, state: 'wrong', says });
+  const found = await diagnoseTelegram(configured);
+  switch (found.kind) {
+    case 'ready': {
+      const hears = found.hearsEverything ? '; privacy mode is off, which is not needed' : '';
+      const way = webhookUrl === undefined ? 'polling' : `webhook, to ${host}:${webhookPort}`;
+      return { name, state: 'ok', says: `@${found.username}, ${way}${hears}` };
+    }
+    case 'wrong-token':
+      return wrong('TELEGRAM_TOKEN is not accepted; copy it again from @BotFather');
+    case 'webhook-not-https':
+      return wrong('TELEGRAM_WEBHOOK_URL must begin with https://');
+    case 'webhook-port':
+      return wrong('TELEGRAM_WEBHOOK_URL must be on port 443, 80, 88 or 8443');
+    case 'unreachable':
+      return { name, state: 'missing', says: 'the token is set, but Telegram cannot be reached' };
   }
 }
 
