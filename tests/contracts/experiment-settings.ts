@@ -15,5 +15,14 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'order-sense': { length: 6, steps: 10 },
 };
 
-/** Experiments that only inform: nothing can be expected of their numbers on another machine. */
-export const informational: readonly string[] = [];
+/** What experiments measure with a clock, by experiment: it differs from run to run, and nothing can be expected of it. */
+export const clocked: Readonly<Record<string, readonly string[]>> = {
+  'activation-cost': [
+    'layerShare',
+    'overRelu',
+    'forwardNs',
+    'backwardNs',
+    'productNs',
+    'recomputedOverCached',
+  ],
+};

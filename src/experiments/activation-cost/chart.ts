@@ -32,7 +32,8 @@ export function describeChart({ activation, width, costs }: CostTrace, language:
     spec: barChart({
       value: {
         title: words.time,
-        axis: linearAxis(rows.flatMap(({ cost }) => [cost.forward, cost.backward])),
+        // Beyond the longest bar is room for its label.
+        axis: linearAxis([1.5 * Math.max(...rows.flatMap(({ cost }) => [cost.forward, cost.backward]))]),
       },
       rows: rows.map(({ name, cost }) => ({
         name,
@@ -67,7 +68,7 @@ const wordsIn = {
     finding: ({ name, width, overRelu, share: part }: Told) =>
       `${name} takes ${overRelu} times as long as ReLU, and ${part} of a layer of ${width} units`,
     findingRelu: ({ width, share: part }: Told) => `ReLU takes ${part} of a layer of ${width} units`,
-    setting: 'Fully connected layer in plain JavaScript, batch 64, on this machine',
+    setting: 'Fully connected layer in plain JavaScript, batch 32, on this machine',
     product: (width: number) => `product with ${width}×${width}`,
     forward: (time: string) => `${time} ns forward`,
     backward: (time: string) => `${time} ns backward`,
@@ -79,9 +80,9 @@ const wordsIn = {
   },
   zh: {
     finding: ({ name, width, overRelu, share: part }: Told) =>
-      `${name} 的耗时是 ReLU 的 ${overRelu} 倍，占 ${width} 单元一层的 ${part}`,
+      `${name} 耗时是 ReLU 的 ${overRelu} 倍，占 ${width} 单元一层的 ${part}`,
     findingRelu: ({ width, share: part }: Told) => `ReLU 占 ${width} 单元一层耗时的 ${part}`,
-    setting: '纯 JavaScript 的全连接层，批大小 64，就在这台机器上',
+    setting: '纯 JavaScript 的全连接层，批大小 32，就在这台机器上',
     product: (width: number) => `乘 ${width}×${width} 矩阵`,
     forward: (time: string) => `前向 ${time} ns`,
     backward: (time: string) => `反向 ${time} ns`,
