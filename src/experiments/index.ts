@@ -17,6 +17,7 @@ import { orderSense } from './order-sense/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
+import { tabularRotation } from './tabular-rotation/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
 
@@ -30,6 +31,7 @@ export const experiments: readonly Experiment[] = [
   timeFlow,
   gradientClipping,
   chainPower,
+  tabularRotation,
   dropoutNoise,
   sparseCoding,
   energyModels,
