@@ -1,3 +1,4 @@
+import { activationCost } from './activation-cost/manifest.ts';
 import { activationShape } from './activation-shape/manifest.ts';
 import { attention } from './attention/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
@@ -18,6 +19,7 @@ import { orderSense } from './order-sense/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
+import { tabularRotation } from './tabular-rotation/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
 
@@ -33,6 +35,7 @@ export const experiments: readonly Experiment[] = [
   gradientClipping,
   gateSwap,
   chainPower,
+  tabularRotation,
   dropoutNoise,
   sparseCoding,
   energyModels,
@@ -41,6 +44,7 @@ export const experiments: readonly Experiment[] = [
   convFactorise,
   residualTower,
   attention,
+  activationCost,
   inputStandardisation,
   denseNet,
   treeSearch,
