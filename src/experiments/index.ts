@@ -6,6 +6,7 @@ import { deadUnit } from './dead-unit/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
+import { permutedPixels } from './permuted-pixels/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
 
@@ -19,5 +20,6 @@ export const experiments: readonly Experiment[] = [
   chainPower,
   timeFlow,
   gradientClipping,
+  permutedPixels,
   cnnArithmetic,
 ];
