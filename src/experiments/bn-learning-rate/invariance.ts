@@ -8,7 +8,7 @@ import { scaledBatchNorm } from './batch-norm.ts';
 const [rows, fanIn, fanOut] = [64, 16, 32];
 
 /** What the weights are multiplied by. */
-export const scales = [0.1, 1, 10, 100] as const;
+const scales = [0.1, 1, 10, 100] as const;
 
 /** A normalised layer whose weights were multiplied by `scale`, beside the same layer with the weights as they were. */
 export interface ScaledLayer {

@@ -6,7 +6,7 @@ import { widthInLetters, wrapText } from './wrap-text.ts';
 
 /** A curve with its name written at its end. */
 export interface Line {
-  /** Absent where a note names the curve, or another curve of its tone. */
+  /** Absent where a note beside the curve names it, as where curves end in one corner, or another curve of its tone does. */
   readonly label?: string;
   readonly tone: Tone;
   /** In the order they are joined; the label stands at the last. */
@@ -45,8 +45,8 @@ export interface Note {
 const widestLabel = 16;
 /** In CSS pixels. */
 const labelLineHeight = 18;
-/** Share of the plot's height that one row of a label takes; the plot is about 250 pixels high. */
-const labelRowShare = labelLineHeight / 250;
+/** Share of the plot's height that one row of a label takes; under a title of two lines the plot is about 215 pixels high. */
+const labelRowShare = labelLineHeight / 215;
 
 /** Curves with direct labels at their ends. */
 export function lineChart({ x, y, lines, notes = [] }: LineChart): ChartSpec {
@@ -102,9 +102,13 @@ function endLabels(lines: readonly Line[], x: Side, y: ValueAxis): ChartLayer[] 
   });
   const [low, high] = y.domain;
   const mostRows = Math.max(...ends.map(({ rows }) => rows.length));
+  const labelHeight = labelRowShare * mostRows * (high - low);
+  // A label lower than this would run into what is written at the last tick.
+  const floor = low + labelHeight / 2;
   const spread = spreadLabels(
     ends.map((end) => end.y),
-    labelRowShare * mostRows * (high - low),
+    labelHeight,
+    floor,
   );
   return ends.map(({ rows, tone }, index) => ({
     data: { values: [{ x: edge, y: spread[index] ?? 0 }] },

@@ -1,4 +1,5 @@
 import type { Bench, Run } from '../experiment.ts';
+import { firstToLast } from '../maths/gradient-norms.ts';
 import type { FlowTrace, GradientCurve } from './chart.ts';
 import { type Flow, hiddenStates, measureFlow, type Network } from './network.ts';
 import type { FlowMeasure } from './settings.ts';
@@ -7,7 +8,7 @@ import type { FlowMeasure } from './settings.ts';
 export function runDepthFlow(network: Network, { seed, checkpoint }: Bench): Run<FlowMeasure, FlowTrace> {
   const flow = measureFlow(network, seed);
   checkpoint();
-  const ratio = firstToLast(flow);
+  const ratio = firstToLast(flow.gradientNorms);
   const reference = contrast(network, ratio);
   return {
     measures: {
@@ -28,10 +29,6 @@ function contrast(network: Network, ratio: number): Network {
   return keepsGradient
     ? { activation: 'sigmoid', init: 'xavier', ...plain }
     : { activation: 'relu', init: 'he', ...plain };
-}
-
-function firstToLast({ gradientNorms }: Flow): number {
-  return (gradientNorms[0] ?? Number.NaN) / (gradientNorms.at(-1) ?? Number.NaN);
 }
 
 function toCurve(network: Network, { gradientNorms }: Flow): GradientCurve {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RunRequest } from '../../app/ports/laboratory.ts';
 
 /** Raised when every chart looks different: theme, fonts, layout. */
-const chartVersion = 1;
+const chartVersion = 2;
 
 /** Where a run is kept; equal exactly for runs with the same numbers and the same picture. Safe in a URL and a file name. */
 export function cacheKey(

@@ -26,6 +26,11 @@ export function gradientNorms<T extends tf.Tensor>(
   });
 }
 
+/** What is left of a gradient at the first state, as a multiple of the last state's. */
+export function firstToLast(norms: readonly number[]): number {
+  return (norms[0] ?? Number.NaN) / (norms.at(-1) ?? Number.NaN);
+}
+
 /** TensorFlow.js types a gradient that never arrived as if it had. */
 function norm(gradient: tf.Tensor | null | undefined): number {
   return gradient == null ? 0 : Math.sqrt(squaredNorm(gradient.dataSync()));

@@ -12,6 +12,12 @@ describe('spreadLabels', () => {
     expect(spreadLabels([1, 1], 2)).toEqual([0, 2]);
   });
 
+  it('leaves none below the floor, and moves those above up to make room', () => {
+    expect(spreadLabels([0, 0, 10], 2, 1)).toEqual([1, 3, 10]);
+    expect(spreadLabels([-5, 3], 2, 0)).toEqual([0, 3]);
+    expect(spreadLabels([0.5, 2.6, -5], 2, 0)).toEqual([2, 4, 0]);
+  });
+
   it('keeps the gap and the order, whatever the positions', () => {
     const positions = fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { maxLength: 8 });
     fc.assert(
