@@ -11,9 +11,9 @@ import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
-import { permutedPixels } from './permuted-pixels/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
+import { permutedPixels } from './permuted-pixels/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
@@ -29,8 +29,8 @@ export const experiments: readonly Experiment[] = [
   bnLearningRate,
   timeFlow,
   gradientClipping,
-  permutedPixels,
   chainPower,
+  permutedPixels,
   dropoutNoise,
   sparseCoding,
   energyModels,

@@ -66,9 +66,9 @@ const wordsIn = {
     asIs: '原图',
     permuted: '打乱',
     accuracy: '测试准确率',
-    chance: '瞎猜',
+    chance: '随机猜',
     alt: ({ cnn, mlp }: Told) =>
       `测试准确率条形图。CNN 在原图上是 ${cnn[0]}，所有图像的像素按同一顺序打乱后是 ${cnn[1]}；` +
-      `MLP 分别是 ${mlp[0]} 和 ${mlp[1]}。瞎猜是 0.25。`,
+      `MLP 分别是 ${mlp[0]} 和 ${mlp[1]}。随机猜是 0.25。`,
   },
 };

@@ -13,14 +13,14 @@ export function permutePixels(pixels: Float32Array, order: Int32Array): Float32A
   });
 }
 
-/** A matrix whose rows are put in that order, so that permuted pixels meet the weights they met before. */
-export function permuteRows({ values, shape }: InitialWeights, order: Int32Array): InitialWeights {
-  const columns = values.length / order.length;
-  const permuted = values.map((_, at) => {
-    const row = Math.floor(at / columns);
-    return values[(order[row] ?? 0) * columns + (at % columns)] ?? 0;
+/** Weights whose first matrix has its rows in that order, so that permuted pixels meet the weights they met before. */
+export function permuteInputs(weights: readonly InitialWeights[], order: Int32Array): InitialWeights[] {
+  return weights.map(({ values, shape }, place) => {
+    if (place > 0) return { values, shape };
+    const columns = values.length / order.length;
+    const rows = [...order].map((row) => values.subarray(row * columns, (row + 1) * columns));
+    return { values: Float32Array.from(rows.flatMap((row) => [...row])), shape };
   });
-  return { values: permuted, shape };
 }
 
 /** Largest difference between convolving a shifted image and shifting the convolved one, borders left out. */
@@ -29,7 +29,12 @@ export function measureShift(seed: number): number {
     const random = createRandom(seed, 'shift');
     const image = tf.tensor4d(random.normals(imageSide ** 2), [1, imageSide, imageSide, 1]);
     const kernel = tf.tensor4d(random.normals(9 * 8), [3, 3, 1, 8]);
-    const shifted = tf.pad(tf.slice(image, [0, 0, 0, 0], [-1, imageSide - 1, -1, -1]), [[0, 0], [1, 0], [0, 0], [0, 0]]);
+    const shifted = tf.pad(tf.slice(image, [0, 0, 0, 0], [-1, imageSide - 1, -1, -1]), [
+      [0, 0],
+      [1, 0],
+      [0, 0],
+      [0, 0],
+    ]);
     // A row in from the border the zeros beyond it play no part.
     const inner = [1, imageSide - 4, imageSide - 2, 8] as const;
     const before = tf.slice(convolve(image, kernel), [0, 1, 1, 0], [...inner]);

@@ -4,7 +4,12 @@ import { type PixelMeasure, settings, type Values } from './settings.ts';
 /** What holds exactly, up to rounding, however long one trains. */
 const exact: readonly Expected<PixelMeasure>[] = [
   { measure: 'lossDifference', low: 0, high: 1e-5, source: 'permuting the rows of W₁ alike undoes it' },
-  { measure: 'shiftDifference', low: 0, high: 0, source: 'Fukushima 1980; LeCun et al. 1989: shift equivariance' },
+  {
+    measure: 'shiftDifference',
+    low: 0,
+    high: 0,
+    source: 'Fukushima 1980; LeCun et al. 1989: shift equivariance',
+  },
 ];
 
 /** After training at least as long as the defaults, with the letter anywhere. */

@@ -23,7 +23,10 @@ export const permutedPixels = defineExperiment(
       mlpPermuted: { zh: 'MLP，像素打乱', en: 'MLP, pixels permuted' },
       mlpGap: { zh: 'MLP 打乱前后之差', en: 'difference between both MLPs' },
       mlpTraining: { zh: 'MLP 训练准确率', en: 'training accuracy of the MLP' },
-      lossDifference: { zh: '权重照样打乱时损失曲线之差', en: 'difference of the loss curves, weights permuted alike' },
+      lossDifference: {
+        zh: '权重照样打乱时损失曲线之差',
+        en: 'difference of the loss curves, weights permuted alike',
+      },
       shiftDifference: { zh: '先平移与后平移之差', en: 'shift before and after a convolution, difference' },
     },
     prediction: {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { convolve } from '../maths/convolution.ts';
+import { withGradient } from '../maths/custom-gradient.ts';
 import { applyDense, constantVector, drawDense, drawMatrix } from '../maths/dense.ts';
 import type { InitialWeights } from '../maths/learn.ts';
 import type { Random } from '../maths/random.ts';
@@ -28,8 +29,8 @@ export const cnn: Network = {
     let maps: tf.Tensor = tf.reshape(images, [count, imageSide, imageSide, 1]);
     maps = convolution(maps, kernel1, bias1);
     maps = convolution(maps, kernel2, bias2);
-    const strongest = tf.max<tf.Tensor2D>(tf.reshape(maps, [count, pixels, 16]), 1);
-    return applyDense([present(matrix), present(bias)], strongest, tf.relu);
+    const everywhere = tf.reshape<tf.Rank.R3>(maps, [count, pixels, 16]);
+    return applyDense([present(matrix), present(bias)], strongest(everywhere), tf.relu);
   },
 };
 
@@ -51,6 +52,19 @@ function convolution(maps: tf.Tensor, kernel: tf.Tensor | undefined, bias: tf.Te
   // The shapes are those of images and kernels; a list of weights cannot say so.
   const sums = convolve(maps as tf.Tensor4D, present(kernel) as tf.Tensor4D);
   return tf.relu(tf.add(sums, present(bias)));
+}
+
+/**
+ * The largest value each map takes anywhere, of [images, places, maps]. Its gradient is that of `tf.max`, which compares
+ * every value with the largest by `tf.equal`: broadcast, that takes wasm longer than both convolutions together.
+ */
+export function strongest(maps: tf.Tensor3D): tf.Tensor2D {
+  return withGradient<tf.Tensor3D, tf.Tensor3D>(maps, (values) => {
+    const value = tf.max<tf.Tensor3D>(values, 1, true);
+    const gradient = (dy: tf.Tensor3D, [x = values, largest = value]: readonly tf.Tensor[]) =>
+      tf.mul<tf.Tensor3D>(dy, tf.sub(1, tf.step(tf.sub(largest, x))));
+    return { value, saved: [values, value], gradient };
+  }).squeeze<tf.Tensor2D>([1]);
 }
 
 function present(weight: tf.Tensor | undefined): tf.Tensor {

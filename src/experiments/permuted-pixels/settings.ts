@@ -4,7 +4,7 @@ import { choice, integer, type ValuesOf } from '../parameter.ts';
 /** What can be varied. */
 export const settings = {
   place: choice({ zh: 'T 的位置', en: 'where the T stands' }, ['anywhere', 'centre'], 'anywhere'),
-  steps: integer({ zh: '训练步数', en: 'training steps' }, [5, 120], 60),
+  steps: integer({ zh: '训练步数', en: 'training steps' }, [2, 120], 60),
 };
 
 /** The experiment's settings as a type. */
