@@ -1,4 +1,5 @@
 import { activationShape } from './activation-shape/manifest.ts';
+import { alexnetBits } from './alexnet-bits/manifest.ts';
 import { attention } from './attention/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
@@ -37,6 +38,7 @@ export const experiments: readonly Experiment[] = [
   orderSense,
   cnnArithmetic,
   convFactorise,
+  alexnetBits,
   residualTower,
   attention,
   inputStandardisation,

@@ -13,6 +13,7 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'gradient-clipping': { steps: 20, gain: 0.9 },
   'selu-fixed-point': { depth: 20, width: 64 },
   'permuted-pixels': { steps: 2 },
+  'alexnet-bits': { steps: 10 },
   'order-sense': { length: 6, steps: 10 },
 };
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Bench } from '../experiment.ts';
 import { type InitialWeights, learn } from '../maths/learn.ts';
-import { accuracy, crossEntropy, oneHot } from '../maths/losses.ts';
+import { crossEntropy, oneHot, readAccuracy } from '../maths/losses.ts';
 import { createMinibatches, pickRows } from '../maths/minibatches.ts';
 import { createRandom } from '../maths/random.ts';
 import { inScope } from '../maths/scope.ts';
@@ -52,10 +52,7 @@ export function train(
 }
 
 function accuracyOn({ pixels: values, labels }: Images, network: Network, weights: readonly tf.Tensor[]) {
-  return inScope(() => {
-    const logits = network.apply(weights, tf.tensor2d(values, [labels.length, pixels]));
-    const share = accuracy(logits, oneHot(labels, turns)).dataSync()[0] ?? Number.NaN;
-    // A whole number of images: float32 has no such fraction.
-    return Math.round(share * labels.length) / labels.length;
-  });
+  return inScope(() =>
+    readAccuracy(network.apply(weights, tf.tensor2d(values, [labels.length, pixels])), labels),
+  );
 }
