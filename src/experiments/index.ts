@@ -1,5 +1,6 @@
 import { activationCost } from './activation-cost/manifest.ts';
 import { activationShape } from './activation-shape/manifest.ts';
+import { alexnetBits } from './alexnet-bits/manifest.ts';
 import { attention } from './attention/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
@@ -16,6 +17,7 @@ import { gateSwap } from './gate-swap/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
+import { permutedPixels } from './permuted-pixels/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
@@ -36,12 +38,14 @@ export const experiments: readonly Experiment[] = [
   gateSwap,
   chainPower,
   tabularRotation,
+  permutedPixels,
   dropoutNoise,
   sparseCoding,
   energyModels,
   orderSense,
   cnnArithmetic,
   convFactorise,
+  alexnetBits,
   residualTower,
   attention,
   activationCost,

@@ -14,6 +14,8 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'gradient-clipping': { steps: 20, gain: 0.9 },
   'selu-fixed-point': { depth: 20, width: 64 },
   'tabular-rotation': { samples: 100, rounds: 20 },
+  'permuted-pixels': { steps: 2 },
+  'alexnet-bits': { steps: 10 },
   'order-sense': { length: 6, steps: 10 },
   'gate-swap': { length: 8, steps: 10 },
   'depth-train': { depth: 6, steps: 8 },
