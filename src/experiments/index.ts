@@ -2,6 +2,7 @@ import { activationShape } from './activation-shape/manifest.ts';
 import { attention } from './attention/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
+import { ctrEmbedding } from './ctr-embedding/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
 import type { Experiment } from './experiment.ts';
@@ -15,6 +16,7 @@ export const experiments: readonly Experiment[] = [
   chainPower,
   cnnArithmetic,
   residualTower,
+  ctrEmbedding,
   orderSense,
   attention,
   denseNet,

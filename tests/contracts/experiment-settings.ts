@@ -6,6 +6,7 @@ import type { Parameters } from '../../src/app/ports/laboratory.ts';
  */
 export const smallSettings: Readonly<Record<string, Parameters>> = {
   attention: { length: 20, dimension: 16 },
+  'ctr-embedding': { rows: 500, steps: 20 },
   'dense-net': { depth: 12 },
   'order-sense': { length: 6, steps: 10 },
   'residual-tower': { blocks: 5 },
