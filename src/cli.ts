@@ -5,6 +5,7 @@ import { addChat } from './cli/chat.ts';
 import { addCheck } from './cli/check.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDoctor } from './cli/doctor.ts';
+import { addDraftRubric } from './cli/draft-rubric.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
 import { addSetupNative } from './cli/setup-native.ts';
@@ -23,6 +24,7 @@ const program = new Command('coach')
 for (const add of [
   addQuestions,
   addGrade,
+  addDraftRubric,
   addDemo,
   addChat,
   addCheck,

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One parsed line, or what is wrong with it. */
 export type JsonLine<T> =
-  | { readonly kind: 'line'; readonly value: T }
+  | { readonly kind: 'line'; readonly number: number; readonly value: T }
   | { readonly kind: 'problem'; readonly problem: string };
 
 /** Reads JSON objects, one a line, as they come; blank lines are passed over. Problems name the line. */
@@ -21,14 +21,15 @@ export async function* readJsonLines<T>(
 function parseLine<T>(line: string, number: number, schema: z.ZodType<T>): JsonLine<T> {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // Some editors open a file with a byte order mark.
+    value = JSON.parse(line.replace(/^\ufeff/, ''));
   } catch {
     return { kind: 'problem', problem: `line ${number}: is not JSON` };
   }
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { kind: 'line', value: parsed.data };
-  return {
-    kind: 'problem',
-    problem: `line ${number}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}`,
-  };
+  if (parsed.success) return { kind: 'line', number, value: parsed.data };
+  const says = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? 'is no JSON object' : `"${path.join('.')}" ${message}`,
+  );
+  return { kind: 'problem', problem: `line ${number}: ${says.join('; ')}` };
 }

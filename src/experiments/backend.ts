@@ -1,6 +1,7 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { useFastMatMulGradient } from './maths/matmul-gradient.ts';
+import { useFastWasmSlices } from './maths/wasm-slice.ts';
 import { hasNativeBinding, quietNativeLog } from './native-binding.ts';
 
 /** Ways to compute, by the names TensorFlow.js registers them under; `tensorflow` is tfjs-node's native library. */
@@ -34,6 +35,7 @@ async function open(backend: Backend): Promise<boolean> {
       return true;
     case 'wasm':
       await import('@tensorflow/tfjs-backend-wasm');
+      useFastWasmSlices();
       return tf.setBackend('wasm');
     case 'tensorflow':
       return hasNativeBinding() && openNative();

@@ -21,6 +21,9 @@ export type Answer =
 const { backend } = workerData as { readonly backend?: Backend };
 await warmUp(backend);
 
+/** Answers once this module is loaded, that is, once the thread is warm. */
+export function ready(): void {}
+
 /** Runs one experiment and draws it. */
 export async function work(job: Job): Promise<Answer> {
   const experiment = experiments.find(({ id }) => id === job.experiment);

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readAnswerSets } from './grading/answer-set.ts';
-import { benchSet } from './grading/bench-set.ts';
+import { benchSet, fitFor } from './grading/bench-set.ts';
 import { measureParity } from './grading/parity.ts';
 import { agreementTable, bootstrapTable, costTable, labelTable, parityTable } from './grading/tables.ts';
 
@@ -20,9 +20,10 @@ function main(): void {
     for (const problem of problems.slice(0, 5)) console.error(`${name}: ${problem}`);
     if (problems.length > 5) console.error(`${name}: … and ${problems.length - 5} more`);
   }
-  const results = sets.flatMap((set) => benchSet(set, fit));
+  const results = sets.flatMap((set) => benchSet(set, fitFor(set, fit)));
   const parities = sets.flatMap((set) => measureParity(set, sets) ?? []);
-  const scale = fit.length === 0 ? 'leave-question-out' : `fitted on ${values.fit}`;
+  const unfitted = sets.filter((set) => fitFor(set, fit) === undefined).map(({ name }) => name);
+  const scale = scaleOf(values.fit, unfitted);
   console.log(`Agreement with people (mark scale: ${scale})\n\n${agreementTable(results)}`);
   if (results.some(({ ours }) => ours.labels !== undefined)) {
     console.log(`\nLabels\n\n${labelTable(results)}`);
@@ -34,6 +35,13 @@ function main(): void {
   console.log(`\nCost and fingerprint\n\n${costTable(results)}`);
   if (values.out !== undefined)
     writeFileSync(values.out, `${JSON.stringify({ scale, results, parities }, null, 2)}\n`);
+}
+
+/** Where the scale of the marks was learned, in words. */
+function scaleOf(fitFolder: string | undefined, unfitted: readonly string[]): string {
+  if (fitFolder === undefined) return 'leave-question-out';
+  const rest = unfitted.length === 0 ? '' : `, leave-question-out for ${unfitted.join(', ')}`;
+  return `fitted on ${fitFolder}${rest}`;
 }
 
 try {

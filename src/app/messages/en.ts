@@ -175,7 +175,7 @@ export const en = {
       blank: 'There was nothing to grade. A guess is welcome.',
       'question-echo': 'That repeats the question. What is your answer to it?',
       'keyword-list':
-        'These are the right words, but an answer connects them: say how one leads to the other. Until then the score is capped.',
+        'These are the right words, but an answer connects them: say how one leads to the other. Until then they count for less.',
       'many-topics': 'This covers many topics at once. The score is capped; answer just this question.',
       'other-question':
         'This answers another question of the bank. The score is capped; what about this one?',

@@ -8,10 +8,10 @@ const phrases = `
   i do not know, do not know, idk, no idea, no clue, not sure, unsure, i am not sure, i have no idea, no answer
   have no answer, pass, skip, next, sorry, i forgot, forgot, can not answer, can not remember, do not remember
   never learned, have not learned, have not learnt, not studied, n a, no submission, empty submission, no comment
-  give up, i give up, beats me, dunno, help, hm, hmm, um, uh, ok, test
+  not answered, unanswered, no response, left blank, give up, i give up, beats me, dunno, help, hm, hmm, um, uh, ok, test
   不知道, 不清楚, 我不会, 不懂, 不太清楚, 不太懂, 不太会, 没学过, 没有学过, 忘了, 忘记了, 不记得, 记不清, 不确定, 跳过, 略, 没有答案
   暂无, 抱歉, 对不起, 不了解, 不太了解, 没思路, 没有思路, 没想法, 没有想法, 放弃, 下一题, 答不上来, 不会做, 不晓得, 没听过, 没听说过, 哈哈, 呵呵
-  嗯, 啊, 空, 不知, 没印象, 没头绪, 想不起来
+  未作答, 没有作答, 未回答, 没有回答, 嗯, 啊, 空, 不知, 没印象, 没头绪, 想不起来
 `;
 
 const trie = buildTrie(

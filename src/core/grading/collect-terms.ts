@@ -2,11 +2,12 @@ import type { Alias, Slot } from '../question/rubric.ts';
 import type { Lexicon } from './lexicon.ts';
 import { looseItems } from './match/loose-terms.ts';
 import { buildTrie, type TermTrie } from './match/term-trie.ts';
-import type { PreparedTerm, TermUse } from './prepared-rubric.ts';
+import type { LooseTerm, PreparedTerm, TermUse } from './prepared-rubric.ts';
 
 /** Every alias of a rubric with what it may mean, and the trie to find it by. */
 export interface CollectedTerms {
   readonly terms: readonly PreparedTerm[];
+  readonly looseTerms: readonly LooseTerm[];
   readonly trie: TermTrie;
 }
 
@@ -30,7 +31,7 @@ export function collectTerms(claims: readonly (readonly Slot[])[], lexicon: Lexi
       const add = ({ text, notIn }: Alias, opposite: boolean) => {
         numberOf(text);
         const compounds = [...notIn, ...compoundsAround(text, own, lexicon)];
-        usesOf(text).push({ claim, slot: index, opposite, notWithin: new Set(compounds.map(numberOf)) });
+        usesOf(text).push({ claim, slot: index, opposite, notWithin: [...new Set(compounds.map(numberOf))] });
       };
       for (const alias of slot.aliases) add(alias, false);
       for (const alias of slot.opposites) add(alias, true);
@@ -47,13 +48,17 @@ function toTerms(
   const trie = buildTrie(
     texts.flatMap((text, term) => compile(text).patterns.map((pattern) => ({ term, pattern }))),
   );
-  const wrapping = new Set([...uses.values()].flat().flatMap(({ notWithin }) => [...notWithin]));
+  const wrapping = new Set([...uses.values()].flat().flatMap(({ notWithin }) => notWithin));
   const terms = texts.map((text, term): PreparedTerm => {
-    const { keys, units } = compile(text);
-    const loose = looseItems(units, trie, hanTerms);
-    return { text, keys, loose, isWrapping: wrapping.has(term), uses: uses.get(text) ?? [] };
+    const { keys } = compile(text);
+    return { text, keys, isWrapping: wrapping.has(term), uses: uses.get(text) ?? [] };
   });
-  return { terms, trie };
+  const looseTerms = terms.flatMap(({ text, uses: all }, term): readonly LooseTerm[] => {
+    const items = looseItems(compile(text).units, trie, hanTerms);
+    const asserting = all.filter(({ opposite }) => !opposite);
+    return items === undefined || asserting.length === 0 ? [] : [{ term, items, uses: asserting }];
+  });
+  return { terms, looseTerms, trie };
 }
 
 /**

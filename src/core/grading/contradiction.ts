@@ -26,6 +26,7 @@ export function deniedItems({ for: asserted, against }: ClaimReading): Contradic
 
 /** Whether an answer denies a point, going by sentences that speak of all of it. */
 export function findContradiction(reading: ClaimReading, answer: ReadAnswer): Contradiction {
+  if (reading.against.every(({ length }) => length === 0)) return none;
   const against = sentences(reading.against, answer).filter(({ at }) => !isContrast(answer, at));
   if (against.length === 0) return none;
   const assertions = sentences(reading.for, answer);

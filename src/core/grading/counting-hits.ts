@@ -20,7 +20,7 @@ export function countingHits(
     return [];
   }
   const copied = findEcho(rubric.echo, units);
-  if (units.every((unit, at) => copied[at] === true || isFiller(unit))) {
+  if (copied.includes(true) && units.every((unit, at) => copied[at] === true || isFiller(unit))) {
     flags.add('question-echo');
     return [];
   }

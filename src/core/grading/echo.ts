@@ -10,12 +10,14 @@ export interface Echo {
 /** Copied stretches shorter than this are ordinary talk: five words, or eight Chinese characters. */
 const shortestEchoWords = 5;
 const hanWords = 0.625;
+/** Stands between prompts; no unit has a line break for its key. */
+const endOfPrompt = '\n';
 /** A run of fewer units is not looked into further. */
 const shortestRun = 3;
 
 /** Indexes the prompts of a question. */
 export function createEcho(prompts: readonly (readonly Unit[])[]): Echo {
-  const keys = prompts.flatMap((units) => [...units.map(({ key }) => key), '\n']);
+  const keys = prompts.flatMap((units) => [...units.map(({ key }) => key), endOfPrompt]);
   const places = new Map<string, number[]>();
   keys.forEach((key, at) => {
     places.set(key, [...(places.get(key) ?? []), at]);
@@ -23,12 +25,13 @@ export function createEcho(prompts: readonly (readonly Unit[])[]): Echo {
   return { keys, places };
 }
 
-/** For each unit of the answer: whether it belongs to a stretch copied from the question. */
+/** For each unit of the answer: whether it belongs to a stretch copied from the question, or to a copy of all of it. */
 export function findEcho(echo: Echo, units: readonly Unit[]): readonly boolean[] {
   const copied = units.map(() => false);
   for (let at = 0; at < units.length; ) {
-    const length = longestCopy(echo, units, at);
-    if (length >= shortestRun && wordsIn(units, at, at + length) >= shortestEchoWords) {
+    const { length, isWhole } = longestCopy(echo, units, at);
+    const isLong = wordsIn(units, at, at + length) >= shortestEchoWords;
+    if (length >= shortestRun && (isLong || isWhole)) {
       copied.fill(true, at, at + length);
       at += length;
     } else at += 1;
@@ -36,14 +39,17 @@ export function findEcho(echo: Echo, units: readonly Unit[]): readonly boolean[]
   return copied;
 }
 
-function longestCopy({ keys, places }: Echo, units: readonly Unit[], at: number): number {
-  let longest = 0;
+/** The longest copy that begins at a unit, and whether it is a prompt from its first word to its last. */
+function longestCopy({ keys, places }: Echo, units: readonly Unit[], at: number) {
+  let length = 0;
+  let from = 0;
   for (const start of places.get(units[at]?.key ?? '') ?? []) {
-    let length = 1;
-    while (at + length < units.length && units[at + length]?.key === keys[start + length]) length += 1;
-    if (length > longest) longest = length;
+    let same = 1;
+    while (at + same < units.length && units[at + same]?.key === keys[start + same]) same += 1;
+    if (same > length) [length, from] = [same, start];
   }
-  return longest;
+  const isWhole = keys[from + length] === endOfPrompt && (from === 0 || keys[from - 1] === endOfPrompt);
+  return { length, isWhole };
 }
 
 function wordsIn(units: readonly Unit[], from: number, to: number): number {

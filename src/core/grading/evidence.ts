@@ -4,6 +4,7 @@ import type { PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { hasTraditional } from './text/fold-text.ts';
 import { fillers } from './text/function-words.ts';
+import type { Unit } from './text/unit.ts';
 
 /** The learner's own words behind a hit. */
 export function evidenceOf(hit: Hit, { text, units }: ReadAnswer, terms: readonly PreparedTerm[]): Evidence {
@@ -11,24 +12,32 @@ export function evidenceOf(hit: Hit, { text, units }: ReadAnswer, terms: readonl
   const end = units[hit.to - 1]?.end ?? start;
   const words = text.slice(start, end);
   const term = terms[hit.term];
-  const typed = units.slice(hit.from, hit.to).map(({ key }) => key);
   return {
     start,
     end,
     text: words,
-    how: howMatched(hit, words, typed, term?.keys ?? []),
+    how: howMatched(hit, words, units, term?.keys ?? []),
     alias: term?.text ?? '',
   };
 }
 
-function howMatched(hit: Hit, words: string, typed: readonly string[], keys: readonly string[]): MatchKind {
+function howMatched(hit: Hit, words: string, units: readonly Unit[], keys: readonly string[]): MatchKind {
   if (hit.related) return 'related';
   if (hit.typos > 0) return 'typo';
   if (hit.loose) return 'loose';
-  const last = typed.length - 1;
-  const essential = typed.filter((key, index) => index === 0 || index === last || !fillers.has(key));
-  if (essential.join(' ') !== keys.join(' ')) return 'stem';
+  if (!isWritten(hit, units, keys)) return 'stem';
   return hasTraditional(words) ? 'script' : 'exact';
+}
+
+/** Whether the words are the term's own, but for fillers between them. */
+function isWritten({ from, to }: Hit, units: readonly Unit[], keys: readonly string[]): boolean {
+  let read = 0;
+  for (let at = from; at < to; at += 1) {
+    const { key } = units[at] ?? { key: '' };
+    if (key === keys[read]) read += 1;
+    else if (at === from || at === to - 1 || !fillers.has(key)) return false;
+  }
+  return read === keys.length;
 }
 
 /** The evidence of a point's slots in order of appearance, each stretch once: of slots that were hit, or of any. */

@@ -26,7 +26,10 @@ export interface Hit {
 }
 
 /** What matching needs of a rubric. */
-export type Matchable = Pick<PreparedRubric, 'lexicon' | 'trie' | 'terms' | 'correct' | 'beginnings'>;
+export type Matchable = Pick<
+  PreparedRubric,
+  'lexicon' | 'trie' | 'terms' | 'looseTerms' | 'seatsFrom' | 'correct' | 'beginnings'
+>;
 
 /** Every hit of every slot, by claim, slot and place; of hits of one slot within each other only the longest. */
 export function findHits(rubric: Matchable, units: readonly Unit[]): readonly Hit[] {
@@ -58,29 +61,35 @@ function writtenHits(
 
 /** Hits of terms whose words stand together in another way, for slots that nothing written fills. */
 function looseHits(
-  { terms, trie }: Matchable,
+  { looseTerms, trie, seatsFrom }: Matchable,
   lattice: Lattice,
   written: readonly Hit[],
   negation: Negation,
 ): readonly Hit[] {
-  const filled = new Set(written.map(({ claim, slot }) => slotNumber(claim, slot)));
-  const isOpen = ({ claim, slot, opposite }: TermUse) => !opposite && !filled.has(slotNumber(claim, slot));
+  const isFilled = new Uint8Array(seatsFrom.at(-1) ?? 0);
+  for (const { claim, slot } of written) isFilled[(seatsFrom[claim] ?? 0) + slot] = 1;
+  const isOpen = ({ claim, slot }: TermUse) => isFilled[(seatsFrom[claim] ?? 0) + slot] === 0;
   const places = symbolPlaces(lattice, trie);
   const hits: Hit[] = [];
-  terms.forEach(({ uses, loose }, term) => {
-    if (loose === undefined || !areAllThere(loose, places) || !uses.some(isOpen)) return;
-    for (const { from, to } of findLoosely(loose, lattice, places)) {
+  for (const { term, items, uses } of looseTerms) {
+    if (!uses.some(isOpen) || !areAllThere(items, places)) continue;
+    for (const { from, to } of findLoosely(items, lattice, places)) {
       const polarity = polarityOf(negation, from, to, 'foreign');
       const found = { term, from, to, typos: 0, quality: 1, related: false, loose: true, opposite: false };
       for (const use of uses) {
         if (isOpen(use)) hits.push({ claim: use.claim, slot: use.slot, ...found, polarity });
       }
     }
-  });
+  }
   return hits;
 }
 
-const slotNumber = (claim: number, slot: number) => claim * 1000 + slot;
+/** Hits by their claim, for the claims from `from` on. */
+export function hitsByClaim(hits: readonly Hit[], from: number, claims: number): readonly (readonly Hit[])[] {
+  const lists = Array.from({ length: claims }, (): Hit[] => []);
+  for (const hit of hits) lists[hit.claim - from]?.push(hit);
+  return lists;
+}
 
 type Places = ReadonlyMap<number, readonly TermMatch[]>;
 

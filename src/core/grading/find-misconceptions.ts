@@ -17,6 +17,7 @@ export function findMisconception(
   answer: ReadAnswer,
   terms: readonly PreparedTerm[],
 ): FoundMisconception | undefined {
+  if (hits.length < misconception.slots.length) return undefined;
   const strict = hits.filter(({ loose }) => !loose);
   const reading = readClaim(misconception.slots, strict);
   const claim = claimIn(reading, answer);

@@ -1,5 +1,5 @@
 import { countingHits } from './counting-hits.ts';
-import type { Hit } from './find-hits.ts';
+import { type Hit, hitsByClaim } from './find-hits.ts';
 import { findMisconception } from './find-misconceptions.ts';
 import { type Band, type Flag, type FoundMisconception, flags as flagOrder, type Grade } from './grade.ts';
 import type { PreparedRubric } from './prepared-rubric.ts';
@@ -29,16 +29,19 @@ export function gradeAnswer(rubric: PreparedRubric, answer: string): Grade {
   const flags = new Set<Flag>(text.length < answer.length ? ['cut'] : []);
   const hits = countingHits(rubric, units, flags);
   const read = readAnswer(text, units);
-  const misconceptions = rubric.misconceptions.flatMap((each, index) => {
-    const own = hits.filter(({ claim }) => claim === rubric.points.length + index);
-    return findMisconception(each, own, read, rubric.terms) ?? [];
-  });
+  const ofMisconception = hitsByClaim(hits, rubric.points.length, rubric.misconceptions.length);
+  const misconceptions = rubric.misconceptions.flatMap(
+    (each, index) => findMisconception(each, ofMisconception[index] ?? [], read, rubric.terms) ?? [],
+  );
   const scorer = (counted: readonly Hit[]) => scoreHits(rubric, counted, read, misconceptions);
   const scored = scorer(hits);
   if (scored.saysBoth) flags.add('self-contradiction');
   const unstuffed = unstuff(rubric, scored, hits, scorer, read, flags);
   const score = round4(Math.min(unstuffed, ...misconceptions.map(({ cap }) => cap)));
-  if (misconceptions.length === 0 && isUnmatched(rubric, units, hits, score)) flags.add('unmatched');
+  // Whoever says the opposite of a point has been understood.
+  const isUnderstood =
+    misconceptions.length > 0 || scored.points.some(({ reason }) => reason === 'contradicted');
+  if (!isUnderstood && isUnmatched(rubric, units, hits, score)) flags.add('unmatched');
   return {
     score,
     band: bandOf(score),

@@ -69,7 +69,7 @@ export const flags = [
   'blank',
   /** The answer only repeats the question. */
   'question-echo',
-  /** Keywords without sentences; the score is capped. */
+  /** Keywords without sentences; they count for less. */
   'keyword-list',
   /** Material of many other questions; the score is capped. */
   'many-topics',

@@ -94,10 +94,24 @@ function prepareCoverage({ coverage }: Rubric, points: readonly Point[]): Prepar
 }
 
 function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromReferences: boolean): Matchable {
-  const { terms, trie } = collectTerms(claims, lexicon);
+  const { terms, looseTerms, trie } = collectTerms(claims, lexicon);
   const forms = fromReferences ? indexForms(trie.symbols) : undefined;
   const correct = createCorrector(lexicon.words, spellingsOf(terms, trie), forms);
-  return { lexicon, trie, terms, correct, beginnings: beginningsOf(terms) };
+  return {
+    lexicon,
+    trie,
+    terms,
+    looseTerms,
+    seatsFrom: seatsOf(claims),
+    correct,
+    beginnings: beginningsOf(terms),
+  };
+}
+
+function seatsOf(claims: readonly (readonly Slot[])[]): readonly number[] {
+  const seatsFrom = [0];
+  for (const slots of claims) seatsFrom.push((seatsFrom.at(-1) ?? 0) + slots.length);
+  return seatsFrom;
 }
 
 const wordsOf = (terms: readonly PreparedTerm[]) =>

@@ -15,6 +15,10 @@ export interface PreparedRubric {
   readonly trie: TermTrie;
   /** What each term of the trie may mean here. */
   readonly terms: readonly PreparedTerm[];
+  /** Terms of several content words, for finding those scattered. */
+  readonly looseTerms: readonly LooseTerm[];
+  /** The slots of all claims, numbered through: where those of each claim begin, and at the end how many there are. */
+  readonly seatsFrom: readonly number[];
   /** What a misspelt word may stand for and, where no author has listed the alternatives, a related one. */
   readonly correct: Corrector;
   /** Beginnings of known words, for two typed words that make one ("over fitting"). */
@@ -68,10 +72,15 @@ export interface PreparedTerm {
   readonly text: string;
   /** Its units as written, without fillers. */
   readonly keys: readonly string[];
-  /** Its content words, where it has several. */
-  readonly loose: LooseItems | undefined;
   /** Some other term means something else inside this one. */
   readonly isWrapping: boolean;
+  readonly uses: readonly TermUse[];
+}
+
+/** A term to look for by its content words, and the slots it speaks for. */
+export interface LooseTerm {
+  readonly term: number;
+  readonly items: LooseItems;
   readonly uses: readonly TermUse[];
 }
 
@@ -82,5 +91,5 @@ export interface TermUse {
   /** The term says the reverse of the slot. */
   readonly opposite: boolean;
   /** Terms inside which this one means something else. */
-  readonly notWithin: ReadonlySet<number>;
+  readonly notWithin: readonly number[];
 }

@@ -107,13 +107,18 @@ const isUnparted = (counted: Count) => wordsIn(counted) > itemWords * Math.max(2
 
 const wordsIn = ({ words, characters }: Count) => words + characters / charactersPerWord;
 
-/** Characters of {@link functionCharacters} that keywords hold as well: 无参数, 不变性, 最大池化, 饱和. */
+/** Characters of {@link functionCharacters} that keywords hold as well: 无参数, 不变性, 最大池化. */
 const inKeywords = new Set('不无非未最'.split(''));
-const beforeKeywordAnd = new Set('饱总求'.split(''));
+/** Others that they hold after certain characters: 饱和, 求和; 法则, 正则化; 大于, 小于. */
+const afterInKeywords: ReadonlyMap<string, string> = new Map([
+  ['和', '饱总求'],
+  ['则', '法规原正准'],
+  ['于', '大小等高低'],
+]);
 
 function holdsProse({ key }: Unit, before: Unit | undefined): boolean {
   if (!functionCharacters.has(key) || inKeywords.has(key)) return false;
-  return key !== '和' || !beforeKeywordAnd.has(before?.key ?? '');
+  return afterInKeywords.get(key)?.includes(before?.key ?? ' ') !== true;
 }
 
 function isSoup(counted: Count): boolean {

@@ -51,12 +51,19 @@ export function slotsByBlock(
 
 /** Together the slots weigh this much. */
 export function weightOf(mask: number, slots: readonly PreparedSlot[]): number {
-  return slots.reduce((sum, { weight }, index) => sum + (mask & (1 << index) ? weight : 0), 0);
+  let weight = 0;
+  slots.forEach((slot, index) => {
+    if (mask & (1 << index)) weight += slot.weight;
+  });
+  return weight;
 }
 
-/** The slots that no block's neighbour can improve on: of any two blocks together, those that weigh most. */
+/** Of any two blocks together, the slots that weigh most. */
 export function bestOfTwoBlocks(masks: ReadonlyMap<number, number>, slots: readonly PreparedSlot[]): number {
   const distinct = [...new Set(masks.values())];
+  const anywhere = distinct.reduce((mask, each) => mask | each, 0);
+  // Nearly always one block says it all.
+  if (distinct.includes(anywhere)) return anywhere;
   let best = 0;
   for (const first of distinct) {
     for (const second of distinct) {

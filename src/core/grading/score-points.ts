@@ -1,4 +1,4 @@
-import type { Hit } from './find-hits.ts';
+import { type Hit, hitsByClaim } from './find-hits.ts';
 import type { FoundMisconception, PointGrade } from './grade.ts';
 import { gradePoint } from './grade-point.ts';
 import type { PreparedRubric } from './prepared-rubric.ts';
@@ -27,10 +27,10 @@ export function gradePoints(
   const contradicted = new Set(
     rubric.misconceptions.flatMap(({ id, contradicts }) => (found.has(id) ? (contradicts ?? []) : [])),
   );
-  const graded = rubric.points.map((point, claim) => {
-    const own = hits.filter((hit) => hit.claim === claim);
-    return gradePoint(point, own, answer, rubric.terms);
-  });
+  const ofPoint = hitsByClaim(hits, 0, rubric.points.length);
+  const graded = rubric.points.map((point, claim) =>
+    gradePoint(point, ofPoint[claim] ?? [], answer, rubric.terms),
+  );
   const points = graded.map(({ grade }) => (contradicted.has(grade.id) ? withoutCredit(grade) : grade));
   return { score: scoreOf(points), points, saysBoth: graded.some(({ saysBoth }) => saysBoth) };
 }

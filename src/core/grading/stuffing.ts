@@ -5,8 +5,10 @@ import type { ReadAnswer } from './read-answer.ts';
 import type { Scored } from './score-points.ts';
 import { coveredTopics } from './topics.ts';
 
-/** What a bag of keywords, or an answer to everything, may score at most; more, where prose earns part of it. */
-const stuffingCap = 0.6;
+/** What keywords without sentences earn counts for this much. */
+const keywordShare = 0.6;
+/** What an answer to everything may score at most. */
+const manyTopicsCap = 0.6;
 /** So many other questions answered in one go are too many… */
 const manyTopics = 3;
 /** …each by at least this many points of its own, half of what it asks for. */
@@ -37,10 +39,10 @@ export function unstuff(
   if (bag.size > 0 && score > 0) {
     const inProse = hits.filter(({ from }) => !bag.has(answer.units[from]?.sentence ?? 0));
     const clean = scorer(inProse).score;
-    const cap = stuffingCap + (1 - stuffingCap) * (clean / score);
-    // A bag through and through is named even where it earns less than the cap.
-    if (cap < score || clean === 0) flags.add('keyword-list');
-    score = Math.min(score, Math.max(clean, cap));
+    if (clean < score) {
+      flags.add('keyword-list');
+      score = clean + keywordShare * (score - clean);
+    }
   }
   return isBeyondDoubt(rubric, score, answer) ? score : onTopic(rubric, score, answer, flags);
 }
@@ -68,7 +70,7 @@ function onTopic(
   );
   if (topics.length >= manyTopics) {
     flags.add('many-topics');
-    return Math.min(score, stuffingCap);
+    return Math.min(score, manyTopicsCap);
   }
   const best = Math.max(0, ...others.map(({ share }) => share));
   if (best < otherQuestion.share || score > best - otherQuestion.lead) return score;

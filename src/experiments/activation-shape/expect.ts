@@ -19,8 +19,8 @@ const flatShares: Readonly<Record<Shape, readonly [value: number, source: string
   relu: [0.5, 'ReLU′ = 0 below 0'],
   'leaky-relu': [0, 'slope 0.01'],
   prelu: [0, 'slope 0.25'],
-  elu: [0.2697, 'eˣ < 0.01 for x < −4.61'],
-  selu: [0.2416, 'λα·eˣ < 0.01 for x < −5.17'],
+  elu: [0.2697, 'exp(x) < 0.01 for x < −4.61'],
+  selu: [0.2416, 'λα·exp(x) < 0.01 for x < −5.17'],
 };
 
 /** Bounds that follow from the formulas. */

@@ -14,7 +14,7 @@ export const attention = defineExperiment(
     },
     systems,
     parameters: settings,
-    questions: ['common-deep-learning-methods', 'cnn-beyond-images'],
+    questions: ['common-deep-learning-methods', 'cnn-beyond-images', 'lstm-over-rnn'],
     measures: {
       firstToMedian: {
         zh: '注意力：第一个词元与中位词元的梯度之比（离 1 最远的长度）',

@@ -6,7 +6,8 @@ import { widthInLetters, wrapText } from './wrap-text.ts';
 
 /** A curve with its name written at its end. */
 export interface Line {
-  readonly label: string;
+  /** Absent where a note beside the curve names it, as where curves end in one corner, or another curve of its tone does. */
+  readonly label?: string;
   readonly tone: Tone;
   /** In the order they are joined; the label stands at the last. */
   readonly points: readonly Point[];
@@ -95,7 +96,9 @@ function endLabels(lines: readonly Line[], x: Side, y: ValueAxis): ChartLayer[] 
   const edge = x.isReversed === true ? first : last;
   const ends = lines.flatMap(({ label, tone, points }) => {
     const end = points.at(-1);
-    return end === undefined ? [] : [{ rows: labelRows(label), tone, y: y.position(end.y) }];
+    return end === undefined || label === undefined
+      ? []
+      : [{ rows: labelRows(label), tone, y: y.position(end.y) }];
   });
   const [low, high] = y.domain;
   const mostRows = Math.max(...ends.map(({ rows }) => rows.length));

@@ -45,11 +45,35 @@ function breakable(text: string): string[] {
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
+/** Words of the field that the segmenter takes apart. */
+const fieldWords = [
+  '回传',
+  '下溢',
+  '上溢',
+  '激活',
+  '残差',
+  '偏置',
+  '遗忘门',
+  '卷积核',
+  '全连接',
+  '反向传播',
+  '归一化',
+];
+
 function belongTogether(before: string, after: string): boolean {
+  if (fieldWords.some((word) => spans(word, before, after))) return true;
   if (/^[\s，。：；！？、）」》】]/u.test(after) || /[（「《【]$/u.test(before)) return true;
   if (/\s$/u.test(before)) return false;
   // Only Chinese breaks without a space: "1.0×10⁻¹²" is several words to the segmenter.
   return !/\p{Script=Han}$|[，。：；！？、）」》】]$/u.test(before) && !/^\p{Script=Han}/u.test(after);
+}
+
+/** Whether the word begins in one piece and goes on in the next. */
+function spans(word: string, before: string, after: string): boolean {
+  return [...word].some((_, at) => {
+    const rest = word.slice(at);
+    return at > 0 && before.endsWith(word.slice(0, at)) && (after.startsWith(rest) || rest.startsWith(after));
+  });
 }
 
 /** Width of a text in Latin letters, for where nothing is drawn yet; a Chinese character counts two. */

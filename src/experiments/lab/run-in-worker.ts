@@ -30,6 +30,9 @@ export interface WorkbenchOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** How long a thread may take to load and warm up; a small machine under load needs many seconds. */
+const warmUpLimitMs = 60_000;
+
 /** How long a run may take to notice that it should stop, before its thread is ended under it. */
 const graceMs = 120;
 
@@ -41,6 +44,10 @@ export function openWorkbench(options: WorkbenchOptions): Workbench {
     if (thread.isDead()) thread = startThread(options);
     const current = thread;
     try {
+      // A slow machine takes long to warm a thread up; the run's own time begins when that is over.
+      await Promise.race([current.ready, current.death, stop.requested]);
+      if (stop.reason() !== undefined) return { kind: 'stopped' };
+      stop.startClock();
       const running = current.pool.run({ ...job, stopFlag: stop.flag }, { signal: stop.endThread });
       const answer = await Promise.race([running, current.death]);
       if (answer.kind === 'stopped') return { kind: stop.reason() ?? 'stopped' };
@@ -70,14 +77,16 @@ export function openWorkbench(options: WorkbenchOptions): Workbench {
 
 /** A pool of one. */
 interface Thread {
-  readonly pool: Piscina<Job, Answer>;
+  /** Resolves when the thread is warm. */
+  readonly ready: Promise<void>;
+  readonly pool: Piscina<Job | undefined, Answer>;
   /** Rejects when the thread cannot start, or dies with nothing to run; while it runs, the run rejects instead. */
   readonly death: Promise<never>;
   readonly isDead: () => boolean;
 }
 
 function startThread({ workerFile, backend, onFault }: WorkbenchOptions): Thread {
-  const pool = new Piscina<Job, Answer>({
+  const pool = new Piscina<Job | undefined, Answer>({
     filename: workerFile.href,
     name: 'work',
     minThreads: 1,
@@ -97,7 +106,26 @@ function startThread({ workerFile, backend, onFault }: WorkbenchOptions): Thread
   });
   // Whoever runs hears of it through the race; without a run the log is all there is to tell.
   death.catch(() => undefined);
-  return { pool, death, isDead: () => isDead };
+  const ready = warm(pool, death);
+  ready.catch(() => {
+    isDead = true;
+  });
+  return { pool, ready, death, isDead: () => isDead };
+}
+
+/**
+ * A thread serves nobody before its module is loaded, and loading it warms it up; a job without work tells when that is over.
+ * Rejects when the thread dies first or is not warm in time.
+ */
+async function warm(pool: Piscina<Job | undefined, Answer>, death: Promise<never>): Promise<void> {
+  const served = pool.run(undefined, { name: 'ready' });
+  // Whoever waits for the thread hears of its end through `death`.
+  served.catch(() => undefined);
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    limit = setTimeout(() => reject(new Error('the worker did not get warm')), warmUpLimitMs);
+  });
+  await Promise.race([served, death, late]).finally(() => clearTimeout(limit));
 }
 
 /** The end of a run before its time. */
@@ -107,6 +135,10 @@ interface Stop {
   /** Aborts when the run did not stop by itself. */
   readonly endThread: AbortSignal;
   readonly reason: () => 'stopped' | 'timed-out' | undefined;
+  /** Resolves when the caller's signal aborts. */
+  readonly requested: Promise<void>;
+  /** From now on the time limit counts. */
+  readonly startClock: () => void;
   readonly release: () => void;
 }
 
@@ -123,14 +155,25 @@ function createStop(signal: AbortSignal, timeLimitMs: number): Stop {
     Atomics.store(flag, 0, 1);
     grace = setTimeout(() => ending.abort(), graceMs);
   };
-  const onAbort = () => ask('stopped');
-  const limit = setTimeout(() => ask('timed-out'), timeLimitMs);
+  let limit: NodeJS.Timeout | undefined;
+  let request: () => void = () => undefined;
+  const requested = new Promise<void>((resolve) => {
+    request = resolve;
+  });
+  const onAbort = () => {
+    ask('stopped');
+    request();
+  };
   signal.addEventListener('abort', onAbort, { once: true });
   if (signal.aborted) onAbort();
   return {
     flag,
     endThread: ending.signal,
     reason: () => why,
+    requested,
+    startClock: () => {
+      limit = setTimeout(() => ask('timed-out'), timeLimitMs);
+    },
     release: () => {
       clearTimeout(limit);
       clearTimeout(grace);

@@ -13,12 +13,12 @@ export interface InitialWeights {
 export type WeightsOf<W extends readonly InitialWeights[]> = { readonly [K in keyof W]: tf.Tensor };
 
 /**
- * A loss of the weights. What it notes besides, such as an accuracy, is read after the loop.
+ * A loss of the weights. What it notes besides, a number or a row of numbers such as accuracies, is read after the loop.
  * It must not throw, not even at a checkpoint: TensorFlow.js would never free what the gradient needs of it.
  */
 export type Loss<W extends readonly InitialWeights[]> = (
   weights: WeightsOf<W>,
-  note: (value: tf.Scalar) => void,
+  note: (numbers: tf.Tensor) => void,
 ) => tf.Scalar;
 
 /** Weights that learn. */

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 
 /** Numbers that arise in a loop and are read after it: every read waits for the backend. */
 export interface Ledger {
-  /** Keeps a copy of the scalar, also beyond the scope it is made in. */
-  add(scalar: tf.Scalar): void;
-  /** Everything added since the last reading, in order. */
+  /** Keeps a copy of a number, or of a row of as many as before, also beyond the scope it is made in. */
+  add(numbers: tf.Tensor): void;
+  /** Everything added since the last reading, in order, rows one after another. */
   read(): number[];
   /** Frees what was not read. */
   dispose(): void;
@@ -18,8 +18,8 @@ export function createLedger(): Ledger {
     entries = [];
   };
   return {
-    add: (scalar) => {
-      entries.push(tf.keep(scalar.clone()));
+    add: (numbers) => {
+      entries.push(tf.keep(numbers.clone()));
     },
     read: () => {
       if (entries.length === 0) return [];

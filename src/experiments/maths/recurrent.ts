@@ -59,14 +59,14 @@ export function gruStep(
   h: tf.Tensor2D,
   gates: tf.Tensor,
   candidate: tf.Tensor,
-): tf.Tensor2D {
+): { readonly h: tf.Tensor2D; readonly keep: tf.Tensor2D } {
   const units = h.shape[1];
   const [gateInput, candidateInput] = columns(input, [2 * units, units]);
   const opened = tf.sigmoid(tf.add<tf.Tensor2D>(gateInput, tf.matMul(h, gates)));
   const [keep, reset] = columns(opened, [units, units]);
   const g = tf.tanh(tf.add(candidateInput, tf.matMul(tf.mul<tf.Tensor2D>(reset, h), candidate)));
   // g + z∘(h − g) is z∘h + (1 − z)∘g.
-  return tf.add(g, tf.mul(keep, tf.sub(h, g)));
+  return { h: tf.add(g, tf.mul(keep, tf.sub(h, g))), keep };
 }
 
 /** Inputs of all steps, [steps · batch, features] step by step, times their weights plus bias: one tensor per step. */

@@ -43,3 +43,8 @@ export function clippedByNorm(rule: UpdateRule, maxNorm: number): UpdateRule {
     return rule(tf.mul(gradient, scale), memory, step);
   };
 }
+
+/** Cuts every entry of the gradient to `bound` in size before the rule sees it, which turns the gradient (Mikolov 2012, §3.2.2). */
+export function clippedByValue(rule: UpdateRule, bound: number): UpdateRule {
+  return (gradient, memory, step) => rule(tf.clipByValue(gradient, -bound, bound), memory, step);
+}

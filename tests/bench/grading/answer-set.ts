@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readQuestionLine } from '../../../src/core/grading/reference/read-question-line.ts';
 import type { QuestionLine } from '../../../src/core/grading/reference/reference-grader.ts';
+import { type AnswerLine, readAnswerLine } from './answer-line.ts';
 
 /** A question of a set, with what the bench alone needs to know. */
 export interface BenchQuestion extends QuestionLine {
@@ -59,18 +60,25 @@ type Line = Readonly<Record<string, unknown>>;
 function linesOf(folder: string, what: string, problems: string[]): readonly Line[] {
   return filesOf(folder, what).flatMap((file) =>
     readFileSync(file, 'utf8')
+      .replace(/^\ufeff/, '')
       .split('\n')
       .flatMap((text, index): readonly Line[] => {
         if (text.trim() === '') return [];
-        try {
-          // A line that is no object fails the checks of its fields below.
-          return [JSON.parse(text) as Line];
-        } catch {
-          problems.push(`${basename(file)}:${index + 1} is no JSON`);
-          return [];
-        }
+        const line = parseObject(text);
+        if (line === undefined) problems.push(`${basename(file)}:${index + 1} is no JSON object`);
+        return line === undefined ? [] : [line];
       }),
   );
+}
+
+function parseObject(text: string): Line | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    // What is an object and no list has fields, whatever they hold.
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Line) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readAnswerSet(folder: string): AnswerSet {
@@ -94,30 +102,23 @@ function readAnswerSet(folder: string): AnswerSet {
     });
     if (typeof line.max === 'number' && line.max > 0) maxima.set(question.qid, line.max);
   }
-  const answerLines = linesOf(folder, 'answers', problems);
-  const highest = Math.max(1, ...answerLines.map(({ score }) => (typeof score === 'number' ? score : 0)));
-  const answers = answerLines.flatMap((line, index): readonly BenchAnswer[] => {
-    const question = questions.get(String(line.qid));
-    const label = typeof line.label === 'string' ? line.label : undefined;
-    const mark = markOf(line, label, maxima.get(String(line.qid)) ?? highest);
+  const lines = linesOf(folder, 'answers', problems).map(readAnswerLine);
+  const highest = Math.max(1, ...lines.map(({ score }) => score ?? 0));
+  const answers = lines.flatMap((line, index): readonly BenchAnswer[] => {
+    const question = questions.get(line.qid);
+    const mark = markOf(line, maxima.get(line.qid) ?? highest);
     if (question === undefined || mark === undefined) {
       problems.push(
         `answer ${index + 1} has ${question === undefined ? 'no known question' : 'neither score nor label'}`,
       );
       return [];
     }
-    const text =
-      typeof line.answer === 'string'
-        ? line.answer
-        : line.answer === undefined || line.answer === null
-          ? ''
-          : String(line.answer);
-    return [{ id: String(line.id ?? index), question, text, mark, label }];
+    return [{ id: line.id ?? String(index), question, text: line.text, mark, label: line.label }];
   });
   return { name: basename(folder), questions: [...questions.values()], answers, problems };
 }
 
-function markOf({ score }: Line, label: string | undefined, max: number): number | undefined {
-  if (typeof score === 'number' && Number.isFinite(score)) return Math.min(1, Math.max(0, score / max));
-  return label === undefined ? undefined : label.toLowerCase() === 'correct' ? 1 : 0;
+function markOf({ score, label }: AnswerLine, max: number): number | undefined {
+  if (score !== undefined) return Math.min(1, Math.max(0, score / max));
+  return label === undefined ? undefined : label === 'correct' ? 1 : 0;
 }

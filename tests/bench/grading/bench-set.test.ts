@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readAnswerSets } from './answer-set.ts';
-import { benchSet } from './bench-set.ts';
+import { benchSet, fitFor } from './bench-set.ts';
 import { comparePaired } from './bootstrap.ts';
 import { measureParity } from './parity.ts';
 import { agreementTable, bootstrapTable, costTable, labelTable, parityTable } from './tables.ts';
@@ -37,6 +37,38 @@ describe('readAnswerSets', () => {
   });
 });
 
+describe('a set of foreign shape', () => {
+  const [foreign] = readAnswerSets(fileURLToPath(new URL('../../fixtures/bench-foreign', import.meta.url)));
+  if (foreign === undefined) throw new Error('no foreign set');
+
+  it('is read with byte order marks, other names, marks as text and a mark for each marker', () => {
+    expect(foreign.answers.map(({ text, mark }) => [text, mark])).toEqual([
+      ['Last in, first out.', 1],
+      ['First in, first out.', 2.5 / 6],
+      ['', 0],
+      ['42', 1 / 6],
+    ]);
+    expect(foreign.problems).toEqual([
+      'answers.jsonl:5 is no JSON object',
+      'answer 5 has neither score nor label',
+    ]);
+  });
+
+  it('has no mapped figures where its one question leaves nothing to learn from', () => {
+    const [result] = benchSet(foreign);
+    expect(result?.ours.pearson).toBeGreaterThan(0.8);
+    expect(result?.ours.rmseMapped).toBeNaN();
+    expect(result?.ours.kappaMapped).toBeNaN();
+    expect(agreementTable(benchSet(foreign))).toContain('–');
+  });
+
+  it('learns its scale from the set of its name, or from the only one there is', () => {
+    expect(fitFor(foreign, sets)).toBeUndefined();
+    expect(fitFor(foreign, [setOf('circuits')])?.name).toBe('circuits');
+    expect(fitFor(setOf('circuits'), sets)?.name).toBe('circuits');
+  });
+});
+
 describe('benchSet', () => {
   it('measures a set with and without its closed questions', () => {
     const results = benchSet(setOf('thermostat'));
@@ -56,7 +88,7 @@ describe('benchSet', () => {
 
   it('learns the mark scale from another folder when told to', () => {
     const [own] = benchSet(setOf('thermostat'));
-    const [fitted] = benchSet(setOf('thermostat'), [setOf('thermostat')]);
+    const [fitted] = benchSet(setOf('thermostat'), setOf('thermostat'));
     expect(fitted?.ours.pearson).toBe(own?.ours.pearson);
     expect(fitted?.ours.rmseMapped).toBeLessThan(own?.ours.rmseMapped ?? 0);
   });

@@ -9,7 +9,7 @@ export interface Agreement {
   readonly spearman: number;
   /** Mean over questions with 5 answers and varying marks; a grader that does not vary counts 0. */
   readonly pearsonInQuestion: number;
-  /** After an isotonic map fitted on other questions; shares of full marks. */
+  /** After an isotonic map fitted on other questions, shares of full marks; NaN where there is none to learn from. */
   readonly rmseMapped: number;
   readonly kappaMapped: number;
   /** Of the scores as they are. */
@@ -20,7 +20,7 @@ export interface Agreement {
 
 /** Agreement with the labels correct, incorrect and contradictory. */
 export interface LabelAgreement {
-  /** Correct against not, by the mapped score. */
+  /** Correct against not, by the mapped score; NaN without a map. */
   readonly accuracy: number;
   readonly aucCorrectVsContradictory: number;
   readonly aucCorrectVsIncorrect: number;
@@ -41,13 +41,14 @@ export function measure(
   const marks = answers.map(({ mark }) => mark);
   const mapped =
     fit === undefined ? leaveQuestionOut(answers, scores) : scores.map(fitIsotonic(fit.scores, fit.marks));
+  const isMapped = mapped.length > 0;
   const labelled = answers.some(({ label }) => label !== undefined);
   return {
     pearson: pearson(scores, marks),
     spearman: spearman(scores, marks),
     pearsonInQuestion: pearsonInQuestion(answers, scores),
-    rmseMapped: rmse(mapped, marks),
-    kappaMapped: quadraticKappa(mapped, marks),
+    rmseMapped: isMapped ? rmse(mapped, marks) : Number.NaN,
+    kappaMapped: isMapped ? quadraticKappa(mapped, marks) : Number.NaN,
     kappaRaw: quadraticKappa(scores, marks),
     ...(labelled ? { labels: measureLabels(answers, scores, mapped) } : {}),
   };
@@ -80,14 +81,13 @@ function pearsonInQuestion(answers: readonly BenchAnswer[], scores: readonly num
   return mean(correlations);
 }
 
-/** Each score as a map learned from all other questions' answers reads it. */
+/** Each score as a map learned from all other questions' answers reads it; nothing where there is no other question. */
 function leaveQuestionOut(answers: readonly BenchAnswer[], scores: readonly number[]): readonly number[] {
   const groups = byQuestion(answers);
+  if (groups.size < 2) return [];
   const maps = new Map<string, IsotonicMap>();
   for (const qid of groups.keys()) {
-    const others = answers.flatMap(({ question }, at) =>
-      question.qid === qid && groups.size > 1 ? [] : [at],
-    );
+    const others = answers.flatMap(({ question }, at) => (question.qid === qid ? [] : [at]));
     maps.set(
       qid,
       fitIsotonic(
@@ -107,7 +107,7 @@ function measureLabels(
   const of = (label: string) => scores.filter((_, at) => answers[at]?.label === label);
   const right = answers.filter(({ mark }, at) => (mapped[at] ?? 0) >= 0.5 === mark >= 0.5).length;
   return {
-    accuracy: right / answers.length,
+    accuracy: mapped.length === 0 ? Number.NaN : right / answers.length,
     aucCorrectVsContradictory: auc(of('correct'), of('contradictory')),
     aucCorrectVsIncorrect: auc(of('correct'), of('incorrect')),
   };

@@ -219,6 +219,15 @@ describe('gradeAnswer', () => {
     expect(credits('batch-normalization', '它计算小批量的均值和协方差').statistics).toBeLessThan(0.5);
   });
 
+  it('does not take the bound of a range for a number that a term names', () => {
+    expect(
+      credits('relu-over-sigmoid', 'For positive inputs the gradient is always 1.')['gradient-one'],
+    ).toBe(1);
+    expect(
+      credits('relu-over-sigmoid', 'For positive inputs the gradient lies in 0 to 1.')['gradient-one'],
+    ).toBeLessThan(1);
+  });
+
   it('grades a misspelt word, but not one that is a word of its own', () => {
     expect(credits('relu-over-sigmoid', 'Its activations are sparce.').sparsity).toBe(1);
     expect(credits('relu-over-sigmoid', 'This gives sparstiy in the layer.').sparsity).toBe(1);

@@ -51,10 +51,14 @@ describe('wrapText', () => {
 
   it('breaks Chinese between words, and keeps formulas whole', () => {
     expect(wrapText('ReLU + He：梯度消失，只剩 1.0×10⁻¹²（下溢）', 13, byLength)).toEqual([
-      'ReLU + He：梯度',
-      '消失，只剩',
+      'ReLU + He：',
+      '梯度消失，只剩',
       '1.0×10⁻¹²（下溢）',
     ]);
+  });
+
+  it('keeps words of the field whole that a dictionary takes apart', () => {
+    expect(wrapText('梯度回传时下溢', 3, byLength)).toEqual(['梯度', '回传', '时下溢']);
   });
 
   it('begins no line with closing punctuation', () => {

@@ -141,6 +141,12 @@ describe('a laboratory', () => {
     expect((await lab.run(request('answer', { personId: 'a' }), patient()).outcome).kind).toBe('done');
   });
 
+  it('does not count the warming up of a thread against the run', async () => {
+    const slow = new URL('../../fixtures/slow-start-worker.mjs', import.meta.url);
+    const { lab } = open({ workerFile: slow, timeLimitMs: 200 });
+    expect((await lab.run(request('answer'), patient()).outcome).kind).toBe('done');
+  });
+
   it('stops a run that listens within 200 ms, in the same worker', async () => {
     const { lab } = open();
     await lab.run(request('answer'), patient()).outcome;

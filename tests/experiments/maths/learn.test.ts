@@ -2,7 +2,13 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../src/experiments/backend.ts';
 import { type InitialWeights, learn } from '../../../src/experiments/maths/learn.ts';
-import { adam, clippedByNorm, sgd, type UpdateRule } from '../../../src/experiments/maths/update-rules.ts';
+import {
+  adam,
+  clippedByNorm,
+  clippedByValue,
+  sgd,
+  type UpdateRule,
+} from '../../../src/experiments/maths/update-rules.ts';
 
 beforeAll(async () => {
   await useBackend(['wasm']);
@@ -111,5 +117,11 @@ describe('clippedByNorm', () => {
 
   it('leaves a short gradient as it is', () => {
     expectClose(descended(clippedByNorm(sgd(0.1), 100), 1), descended(sgd(0.1), 1));
+  });
+});
+
+describe('clippedByValue', () => {
+  it('cuts every entry on its own', () => {
+    expectClose(descended(clippedByValue(sgd(1), 2.5), 1), [0, 0, 0.5, -1.5, 0]);
   });
 });

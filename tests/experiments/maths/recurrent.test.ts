@@ -30,7 +30,7 @@ const cells: Readonly<Record<string, (h: tf.Tensor2D) => tf.Tensor>> = {
   gru: (h) => {
     const [gates, candidate] = [draw('gates', units, 2 * units), draw('candidate', units, units)];
     const x = draw('x', batch, 3 * units);
-    return [1, 2, 3].reduce((state) => gruStep(x, state, gates, candidate), h);
+    return [1, 2, 3].reduce((state) => gruStep(x, state, gates, candidate).h, h);
   },
 };
 
@@ -59,7 +59,12 @@ describe('recurrent steps', () => {
 
   it('compute the GRU by its equations, the reset gate inside the product', () => {
     const [z, r, g, h, u] = [0.4, -0.3, 0.2, 0.9, 1.5];
-    const next = gruStep(tf.tensor2d([[z, r, g]]), tf.tensor2d([[h]]), tf.zeros([1, 2]), tf.tensor2d([[u]]));
+    const { h: next } = gruStep(
+      tf.tensor2d([[z, r, g]]),
+      tf.tensor2d([[h]]),
+      tf.zeros([1, 2]),
+      tf.tensor2d([[u]]),
+    );
     const candidate = Math.tanh(g + sigmoid(r) * h * u);
     expect(next.dataSync()[0]).toBeCloseTo(sigmoid(z) * h + (1 - sigmoid(z)) * candidate, 6);
   });

@@ -106,7 +106,10 @@ export function symbolPlaces({ symbols }: Lattice, trie: TermTrie): SymbolPlaces
 
 /** Whether each of a term's words stands somewhere in the text: else it is not worth looking closer. */
 export function areAllThere(items: LooseItems, { first }: SymbolPlaces): boolean {
-  return items.every((item) => (first[item[0] ?? noSymbol] ?? nowhere) !== nowhere);
+  for (const item of items) {
+    if ((first[item[0] ?? noSymbol] ?? nowhere) === nowhere) return false;
+  }
+  return true;
 }
 
 /** The places of a run of symbols, as many as are worth looking at. */
@@ -144,11 +147,24 @@ function widen(
   return nearest;
 }
 
+/** A number that bounds a range, as in "between 0 and 1", 0 到 1 or [0, 1], is not the number that a term names. */
+function boundsRange(units: readonly Unit[], at: number): boolean {
+  if (units[at]?.kind !== 'number') return false;
+  const meets = (step: 1 | -1) => {
+    const beside = units[at + step];
+    if (beside?.kind === 'number') return true;
+    return rangeWords.has(beside?.key ?? '') && units[at + 2 * step]?.kind === 'number';
+  };
+  return meets(1) || meets(-1);
+}
+
+const rangeWords = new Set(['to', 'and', '到', '至', '和']);
+
 function isCompact({ from, to }: LooseMatch, items: LooseItems, units: readonly Unit[]): boolean {
   let words = 0;
   for (let at = from; at < to; at += 1) {
     const unit = units[at];
-    if (unit === undefined || (at > from && unit.gap >= gap.comma)) return false;
+    if (unit === undefined || (at > from && unit.gap >= gap.comma) || boundsRange(units, at)) return false;
     if (!fillers.has(unit.key)) words += unit.kind === 'han' ? hanWords : 1;
   }
   const own = items.map((item) => (item.length === 1 ? 1 : item.length * hanWords));

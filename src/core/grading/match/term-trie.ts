@@ -27,7 +27,7 @@ export interface TermTrie {
 export const rootNode = 0;
 
 /** What a step leads to that no pattern takes. */
-export const noNode = rootNode;
+export const noNode = 0;
 
 /** Builds the trie of a set of patterns; empty patterns are left out, for they would match everywhere. */
 export function buildTrie(patterns: readonly TermPattern[]): TermTrie {

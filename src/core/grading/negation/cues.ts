@@ -19,6 +19,10 @@ export type CueKind =
   /** Begins a new thought unless a cue stands right before it: "does not lead to". */
   | 'causative';
 
+/** Every word of the one list before every word of the other; lists are parted by commas. */
+const everyPair = (firsts: string, seconds: string) =>
+  firsts.split(', ').flatMap((first) => seconds.split(', ').map((second) => `${first} ${second}`));
+
 /**
  * The cue words of both languages, several to a line, parted by commas.
  * After NegEx (Chapman et al. 2001), cut down to what interview answers say and widened by Chinese.
@@ -26,9 +30,10 @@ export type CueKind =
 export const cueLists: Readonly<Record<CueKind, readonly string[]>> = {
   negator: [
     'not, never, hardly, barely, rarely, seldom, nothing, no longer, fails to, fail to, failed to, failing to',
-    'unable to, incapable of, far from, unlikely to, instead of, rather than, as opposed to, except for',
+    'unable to, incapable of, far from, unlikely to, anything but, by no means, instead of, rather than',
+    'as opposed to, except for',
     '不, 不会, 不能, 不是, 不再, 不必, 不用, 不需要, 无需, 无须, 并不, 并不会, 并不是, 并非, 未, 未能, 没, 无法, 难以, 不可, 不足以',
-    '不可能, 从不, 从未, 绝不, 决不, 而不是, 而并非, 而非, 不像, 不具有, 不具备, 不存在, 不依赖, 不要',
+    '不可能, 从不, 从来不, 从未, 从来没有, 谈不上, 绝不, 决不, 而不是, 而并非, 而非, 不像, 不具有, 不具备, 不存在, 不依赖, 不要',
   ],
   'list-negator': [
     'no, without, neither, nor, none of, non, lack, lacks, lacking, lacked, lack of, absence of, free of, free from',
@@ -49,15 +54,28 @@ export const cueLists: Readonly<Record<CueKind, readonly string[]>> = {
     '避免, 防止, 缓解, 抑制, 消除, 阻止, 解决, 克服, 减轻, 杜绝, 免于, 摆脱, 预防',
   ],
   after: [
-    'does not occur, do not occur, does not happen, do not happen, does not exist, do not exist, never happens',
-    'never occurs, is false, are false, is wrong, are wrong, is incorrect, is untrue, is not true, is not correct',
-    'is not right, is not the case, is impossible, is unlikely, is absent, is not a problem, is no problem',
-    'is not an issue, is no issue, is a myth, is a misconception, does not hold, do not hold, does not apply',
-    'does not help, do not help, does not matter, do not matter, does not work, do not work, is useless, are useless',
-    'has no effect, have no effect, does nothing, do nothing, is of no use, are of no use, plays no role, is irrelevant',
+    ...everyPair(
+      'does not, do not, did not, will not, would not, can not, could not, never, no longer',
+      'occur, occurs, happen, happens, exist, exists, arise, arises, appear, appears, hold, holds, apply, applies',
+    ),
+    ...everyPair(
+      'does not, do not, did not, will not, would not, can not, could not, never, no longer',
+      'help, helps, matter, matters, work, works',
+    ),
+    ...everyPair(
+      'is, are, was, were',
+      'false, wrong, incorrect, untrue, not true, not correct, not right, not the case, impossible, unlikely, absent',
+    ),
+    ...everyPair(
+      'is, are, was, were',
+      'a myth, a misconception, useless, pointless, of no use, irrelevant, not a problem, no problem, not an issue, no issue',
+    ),
+    ...everyPair('has, have', 'no effect, no influence, nothing to do with it'),
+    'does nothing, do nothing, plays no role, play no role, makes no difference, make no difference',
     '不会发生, 不发生, 不会出现, 不出现, 没有发生, 没有出现, 不成立, 是错的, 是错误的, 错误, 不正确, 是不正确的, 不对, 是不对的',
     '不是真的, 是假的, 是误解, 是不可能的, 不会有, 没有用, 没用, 无用, 无效, 不起作用, 没有作用, 没有帮助, 没有效果',
-    '不管用, 没有影响, 不重要, 无关紧要, 帮不上忙',
+    '没有任何用, 没有任何用处, 没有任何作用, 没有任何帮助, 没有任何效果, 没有任何影响, 毫无用处, 毫无作用, 毫无帮助',
+    '不管用, 没有影响, 不重要, 无所谓, 无关紧要, 帮不上忙',
   ],
   pseudo: [
     'nothing more than, nothing less than, nothing else than, nothing other than, no other than, not other than',

@@ -18,14 +18,18 @@ export interface Negation {
   /** The cue that starts with a unit. */
   readonly startingAt: readonly (Cue | undefined)[];
   readonly wide: readonly Cue[];
+  /** Something is denied by what follows it. */
+  readonly deniesAfter: boolean;
 }
 
 /** How far a cue reaches, in words; a Chinese character counts for less than a word. */
 const reachWords = 6;
 const hanWords = 0.6;
 /** "hardly" holds on to its verb alone. */
-const adverbs = new Set(['hardly', 'barely', 'rarely', 'seldom']);
-const adverbReachWords = 2;
+const hardly = new Set(['hardly', 'barely', 'rarely', 'seldom']);
+const hardlyReachWords = 2;
+/** They begin a new thought, but belong to the predicate that follows: 裁剪也不起作用. */
+const adverbs = new Set('也还又仍并'.split(''));
 /** "no", "without" and one-character cues (不, 非) hold on to what stands close by. */
 const shortReachWords = 3.6;
 
@@ -37,7 +41,13 @@ export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Nega
     endingAt[cue.to] = cue;
     startingAt[cue.from] = cue;
   }
-  return { units, endingAt, startingAt, wide: cues.filter(({ kind }) => kind === 'wide') };
+  return {
+    units,
+    endingAt,
+    startingAt,
+    wide: cues.filter(({ kind }) => kind === 'wide'),
+    deniesAfter: cues.some(({ kind }) => kind === 'after'),
+  };
 }
 
 /**
@@ -71,11 +81,14 @@ interface CuesBefore {
 }
 
 /** Walks from the words towards the start of their clause and counts the cues that reach them. */
-function lookBack({ units, endingAt }: Negation, from: number): CuesBefore {
+function lookBack(negation: Negation, from: number): CuesBefore {
+  const { units, endingAt } = negation;
   let negations = 0;
   let prevented = false;
   const passed = { words: 0, and: false, causative: false, possessive: false };
-  for (let at = from; at > 0 && passed.words < reachWords; ) {
+  const torn = tornCue(negation, from);
+  if (torn !== undefined && isNegator(torn)) negations += 1;
+  for (let at = torn?.from ?? from; at > 0 && passed.words < reachWords; ) {
     if ((units[at]?.gap ?? 0) >= gap.bracket) break;
     const cue = endingAt[at];
     if (cue === undefined) {
@@ -101,6 +114,26 @@ function lookBack({ units, endingAt }: Negation, from: number): CuesBefore {
   return { negations, prevented };
 }
 
+/** Longest cue of one piece, in units. */
+const longestTear = 3;
+
+/**
+ * A cue that the words begin within, where what they leave of it denies them: 不 of 不是 before 是局部的, but not 并 of
+ * 并没有 before 没有翻转.
+ */
+function tornCue({ units, startingAt }: Negation, from: number): Cue | undefined {
+  for (let at = from - 1; at >= 0 && at >= from - longestTear; at -= 1) {
+    const cue = startingAt[at];
+    if (cue === undefined || cue.to <= from) continue;
+    return units.slice(at, from).some(({ key }) => denials.has(key)) ? cue : undefined;
+  }
+  return undefined;
+}
+
+const denials = new Set([...'不没无非未别', 'not', 'no', 'never']);
+
+const isNegator = ({ kind }: Cue) => kind === 'negator' || kind === 'list-negator' || kind === 'wide';
+
 interface Passed {
   readonly words: number;
   readonly and: boolean;
@@ -111,7 +144,7 @@ function reaches(cue: Cue, passed: Passed, units: readonly Unit[]): boolean {
   const single = cue.to - cue.from === 1 && units[cue.from]?.kind === 'han';
   if ((single || cue.kind === 'list-negator') && passed.words > shortReachWords) return false;
   if (single && passed.possessive) return false;
-  if (adverbs.has(units[cue.from]?.key ?? '') && passed.words > adverbReachWords) return false;
+  if (hardly.has(units[cue.from]?.key ?? '') && passed.words > hardlyReachWords) return false;
   return cue.kind === 'list-negator' || (cue.kind === 'negator' && !passed.and);
 }
 
@@ -126,12 +159,14 @@ function wideBefore({ units, wide }: Negation, from: number): number {
 }
 
 /** "saturation, dying units and the like do not occur": a denial that closes the clause, within reach. */
-function deniedAfter({ units, startingAt }: Negation, to: number): number {
+function deniedAfter({ units, startingAt, deniesAfter }: Negation, to: number): number {
+  if (!deniesAfter) return 0;
   let words = 0;
   for (let at = to; at < units.length && words < reachWords; at += 1) {
     if ((units[at]?.gap ?? 0) >= gap.comma) return 0;
     const cue = startingAt[at];
-    if (cue !== undefined) return cue.kind === 'after' ? 1 : 0;
+    if (cue?.kind === 'after') return 1;
+    if (cue !== undefined && !adverbs.has(units[at]?.key ?? '')) return 0;
     words += unitWords(units[at]);
   }
   return 0;

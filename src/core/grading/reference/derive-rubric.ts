@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon.ts';
 import type { GradableQuestion } from '../prepare-rubric.ts';
 import { readUnits } from '../text/read-units.ts';
 import type { Unit } from '../text/unit.ts';
+import { alternativesIn } from './alternatives.ts';
 import { readMarkedPoints } from './marked-points.ts';
 import { readQuestion } from './question-cues.ts';
 import { slotsOf } from './reference-slots.ts';
@@ -42,7 +43,9 @@ export function deriveRubric(
   const sources =
     marked.length > 0
       ? [fromMarks(marked, lexicon)]
-      : references.map((reference) => fromReference(reference, asked, cues.asksForList, lexicon));
+      : references
+          .flatMap(alternativesIn)
+          .map((reference) => fromReference(reference, asked, cues.asksForList, lexicon));
   const named = sources.map(({ points }, source) =>
     points.map((point, index) => toPoint(`r${source + 1}-p${index + 1}`, point)),
   );

@@ -36,8 +36,8 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Chinese characters are worth several letters. */
-function languageOf(text: string): QuestionLine['lang'] {
+/** The language a text is mostly written in; a Chinese character is worth several letters. */
+export function languageOf(text: string): QuestionLine['lang'] {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const letters = text.match(/[a-z]/giu)?.length ?? 0;
   return han * 3 > letters ? 'zh' : 'en';

@@ -5,15 +5,19 @@ import { findCues } from '../negation/find-cues.ts';
 import { polarityOf, readNegation } from '../negation/read-negation.ts';
 import { formulaSigns } from '../text/formula.ts';
 import { contentlessCharacters, functionWords } from '../text/function-words.ts';
-import { gap, type Unit } from '../text/unit.ts';
+import type { Unit } from '../text/unit.ts';
+import { type FormulaStretch, formulasIn } from './formulas.ts';
 import type { Piece } from './split-reference.ts';
 
 /** What the terms of a reference weigh beside a content word. */
-const termWeights = { content: 1, functionWord: 0.2, functionCharacter: 0, formula: 4 };
+const termWeights = { content: 1, functionWord: 0.2, functionCharacter: 0, formula: 3 };
+/** A formula is one term; its letters and numbers by themselves say little. */
+const shareInFormula = 0.25;
 
 /**
  * The terms of a piece of a reference as slots: concepts of the glossary with all their aliases, other content words,
- * Chinese characters, numbers and whole formulas. A term that several pieces share tells less about each.
+ * Chinese characters, numbers and whole formulas. A term that several pieces share tells less about each; of words
+ * that a slash sets side by side ("specific/strict") one is enough.
  */
 export function slotsOf(
   reference: string,
@@ -22,26 +26,48 @@ export function slotsOf(
   lexicon: Lexicon,
 ): readonly Slot[] {
   const negation = readNegation(piece, findCues(piece));
+  const isNegated = (from: number, to: number) => polarityOf(negation, from, to).negated;
   const named = conceptsIn(lexicon.concepts, piece);
+  const formulas = formulasIn(piece);
   const slots = new Map<string, Slot>();
   for (const { concept, from, to } of named) {
     const weight = sumOf(piece.slice(from, to).map(weightOf));
-    const { negated } = polarityOf(negation, from, to);
-    slots.set(`#${concept.id}`, toSlot(concept.aliases, negated, weight));
+    slots.set(`#${concept.id}`, toSlot(concept.aliases, isNegated(from, to), weight));
   }
+  // The slot of the word before, where a slash makes this one its alternative.
+  let beside = '';
   piece.forEach((unit, at) => {
-    const weight = weightOf(unit);
     const { symbol } = unit;
-    if (weight === 0 || slots.has(symbol) || named.some(({ from, to }) => from <= at && at < to)) return;
-    const { negated } = polarityOf(negation, at, at + 1);
-    const sharers = pieces.filter((each) => each.some((other) => other.symbol === symbol));
-    slots.set(symbol, toSlot([unit.key], negated, weight / Math.sqrt(sharers.length)));
+    const weight = weightOf(unit) * (isWithin(formulas, at) ? shareInFormula : 1);
+    const alternatives = isAlternative(reference, piece[at - 1], unit) ? slots.get(beside) : undefined;
+    if (alternatives === undefined) beside = symbol;
+    if (weight === 0 || slots.has(symbol) || isWithin(named, at)) return;
+    if (alternatives === undefined) {
+      const sharers = pieces.filter((each) => each.some((other) => other.symbol === symbol));
+      slots.set(symbol, toSlot([unit.key], isNegated(at, at + 1), weight / Math.sqrt(sharers.length)));
+    } else slots.set(beside, withAlias(alternatives, unit.key));
   });
-  for (const formula of formulasIn(reference, piece)) {
+  for (const { from, to } of formulas) {
+    const formula = reference.slice(piece[from]?.start, piece[to - 1]?.end);
     slots.set(`=${formula}`, toSlot([formula], false, termWeights.formula));
   }
   return [...slots.values()];
 }
+
+const isWithin = (stretches: readonly FormulaStretch[], at: number) =>
+  stretches.some(({ from, to }) => from <= at && at < to);
+
+/** Single letters around a slash make a fraction, not a choice. */
+function isAlternative(reference: string, before: Unit | undefined, unit: Unit): boolean {
+  if (before?.kind !== 'word' || unit.kind !== 'word' || before.key.length < 3 || unit.key.length < 3)
+    return false;
+  return reference.slice(before.end, unit.start) === '/';
+}
+
+const withAlias = (slot: Slot, text: string): Slot => ({
+  ...slot,
+  aliases: [...slot.aliases, { text, notIn: [] }],
+});
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
 
@@ -59,31 +85,4 @@ function weightOf({ kind, key }: Unit): number {
   if (functionWords.has(key)) return termWeights.functionWord;
   if (contentlessCharacters.has(key)) return termWeights.functionCharacter;
   return termWeights.content;
-}
-
-/** Stretches of single letters, numbers and signs that belong together: `(2n+1)/3`, `O(n)`. */
-function formulasIn(reference: string, piece: Piece): readonly string[] {
-  const formulas: string[] = [];
-  for (let from = 0; from < piece.length; ) {
-    let to = from + 1;
-    while (to < piece.length && isFormulaPart(piece[from]) && continuesFormula(piece[to], piece[to - 1]))
-      to += 1;
-    const part = piece.slice(from, to);
-    const [first, last] = [part[0], part.at(-1)];
-    if (part.length >= 2 && first !== undefined && last !== undefined && part.some(isVariable)) {
-      formulas.push(reference.slice(first.start, last.end));
-    }
-    from = to;
-  }
-  return formulas;
-}
-
-const isVariable = ({ kind, key }: Unit) => kind === 'number' || (kind === 'word' && key.length === 1);
-
-const isFormulaPart = (unit: Unit | undefined) =>
-  unit !== undefined && (isVariable(unit) || (unit.kind === 'sign' && formulaSigns.has(unit.key)));
-
-function continuesFormula(unit: Unit | undefined, before: Unit | undefined): boolean {
-  if (unit === undefined || !isFormulaPart(unit) || !isFormulaPart(before)) return false;
-  return unit.kind === 'sign' || before?.kind === 'sign' || unit.gap === gap.none || unit.gap === gap.hyphen;
 }

@@ -11,7 +11,7 @@ const irregular = `
   dies:die dead:die lying:lie tied:tie tying:tie learnt:learn programme:program grey:gray artefact:artifact
   defence:defense licence:license catalogue:catalog dialogue:dialog analogue:analog bigger:big biggest:big
   larger:large largest:large smaller:small smallest:small faster:fast fastest:fast slower:slow slowest:slow
-  higher:high highest:high lower:low lowest:low deeper:deep deepest:deep greater:great greatest:great
+  higher:high highest:high lower:low lowest:low lowers:low lowered:low lowering:low deeper:deep deepest:deep greater:great greatest:great
   stronger:strong weaker:weak wider:wide narrower:narrow longer:long longest:long shorter:short cheaper:cheap
   closer:close nearer:near easier:easy easily:easy noisy:noise analysis:analyze multiplication:multiply heavier:heavy fewer:few
 `;

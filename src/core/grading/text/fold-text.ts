@@ -59,9 +59,13 @@ function countFrom(first: number, length: number): Int32Array {
 
 /** Whether folding turns a character of this text from traditional into simplified Chinese. */
 export function hasTraditional(text: string): boolean {
-  for (const character of text) if (simplified.has(character)) return true;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) >= firstHan && simplified.has(text.charAt(at))) return true;
+  }
   return false;
 }
+
+const firstHan = 0x3400;
 
 interface Folding {
   readonly codes: number[];

@@ -1,4 +1,5 @@
 import { characterClass, classAt } from './character-class.ts';
+import { greekNames } from './symbols.ts';
 
 /** Signs that are units of their own inside a formula. */
 export const formulaSigns: ReadonlySet<string> = new Set(['+', '-', '/', '^', '(', ')']);
@@ -39,11 +40,20 @@ function skipSpaces(text: string, from: number, step: 1 | -1): number {
 const isDigit = (text: string, at: number) => classAt(text, at) === characterClass.digit;
 const isLetter = (text: string, at: number) => classAt(text, at) === characterClass.letter;
 
-/** A number, a bracket or a letter that stands alone. */
+/** A number, a bracket, a Greek letter or another that stands alone. */
 function isOperand(text: string, at: number, bracket: string): boolean {
-  if (isLetter(text, at)) return !isLetter(text, at - 1) && !isLetter(text, at + 1);
+  if (isLetter(text, at)) return isVariable(text, at);
   return isDigit(text, at) || text.charAt(at) === bracket;
 }
+
+function isVariable(text: string, at: number): boolean {
+  let [from, to] = [at, at + 1];
+  while (isLetter(text, from - 1) && to - from <= longestGreekName) from -= 1;
+  while (isLetter(text, to) && to - from <= longestGreekName) to += 1;
+  return to - from === 1 || greekNames.has(text.slice(from, to));
+}
+
+const longestGreekName = 7;
 
 const startsNumber = (text: string, at: number) => /^[-.]\d/.test(text.slice(at, at + 2));
 

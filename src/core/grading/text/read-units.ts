@@ -19,7 +19,6 @@ export function readUnits(original: string): readonly Unit[] {
     at: 0,
     gap: gap.none,
     sentence: 0,
-    clause: 0,
   };
   while (cursor.at < cursor.text.length) {
     const kind = classAt(cursor.text, cursor.at);
@@ -41,7 +40,6 @@ interface Cursor {
   at: number;
   gap: Gap;
   sentence: number;
-  clause: number;
 }
 
 /** Adds the unit made of folded characters `from..to` and moves behind it. */
@@ -49,7 +47,6 @@ function emit(cursor: Cursor, kind: Unit['kind'], key: string, from: number, to:
   const { folded, units } = cursor;
   if (units.length > 0) {
     if (cursor.gap === gap.sentence) cursor.sentence += 1;
-    if (cursor.gap >= gap.clause) cursor.clause += 1;
   }
   units.push({
     kind,
@@ -59,7 +56,6 @@ function emit(cursor: Cursor, kind: Unit['kind'], key: string, from: number, to:
     end: folded.ends[to - 1] ?? 0,
     gap: cursor.gap,
     sentence: cursor.sentence,
-    clause: cursor.clause,
   });
   cursor.gap = gap.none;
   cursor.at = to;
@@ -81,11 +77,13 @@ function endOfRun(text: string, from: number, kind: CharacterClass): number {
   return to;
 }
 
+const apostrophe = 0x27;
+
 function readWord(cursor: Cursor): void {
   const { text, at: from } = cursor;
   const to = endOfRun(text, from, characterClass.letter);
   const word = text.slice(from, to);
-  const suffixEnd = text.charAt(to) === "'" ? endOfRun(text, to + 1, characterClass.letter) : to;
+  const suffixEnd = text.charCodeAt(to) === apostrophe ? endOfRun(text, to + 1, characterClass.letter) : to;
   const suffix = suffixEnd > to ? text.slice(to + 1, suffixEnd) : '';
   const rule = specialWords.get(suffix === 't' && word.endsWith('n') ? `${word}t` : word);
   if (rule === undefined) emit(cursor, 'word', word, from, to);

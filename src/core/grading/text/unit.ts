@@ -18,6 +18,4 @@ export interface Unit {
   readonly gap: Gap;
   /** Position of its sentence in the text, from 0. */
   readonly sentence: number;
-  /** Position of its clause in the text, from 0; a clause never spans two sentences. */
-  readonly clause: number;
 }

@@ -1,4 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grade } from '../../../../src/core/grading/grade.ts';
@@ -40,9 +42,9 @@ function spansOf({ points, misconceptions }: Grade) {
 describe('the evidence of a grade', () => {
   it('is the very stretch of the answer it points at', () => {
     fc.assert(
-      fc.property(answer, fc.constantFrom(...bank.questions), (text, question) => {
-        for (const { start, end, text: quoted } of spansOf(gradeOn(question, text))) {
-          expect(quoted).toBe(text.slice(start, end));
+      fc.property(answer, fc.constantFrom(...bank.questions), (said, question) => {
+        for (const { start, end, text: quoted } of spansOf(gradeOn(question, said))) {
+          expect(quoted).toBe(said.slice(start, end));
           expect(quoted).not.toBe('');
         }
       }),
@@ -52,8 +54,8 @@ describe('the evidence of a grade', () => {
 
   it('is there for every credit, and only for credits', () => {
     fc.assert(
-      fc.property(answer, fc.constantFrom(...bank.questions), (text, question) => {
-        for (const { credit, evidence } of gradeOn(question, text).points) {
+      fc.property(answer, fc.constantFrom(...bank.questions), (said, question) => {
+        for (const { credit, evidence } of gradeOn(question, said).points) {
           expect(evidence.length > 0).toBe(credit > 0);
         }
       }),
@@ -71,18 +73,30 @@ describe('the same answer', () => {
     }
   });
 
-  it('gets the same bytes in another process, under another locale and in another time zone', () => {
+  it('gets the same bytes in another process, under another locale and in another time zone', async () => {
     const [question] = bank.questions;
     if (question === undefined) throw new Error('the bank is empty');
-    const texts = labelledAnswers.map(({ sample }) => sample.answer);
-    const lines = (env: NodeJS.ProcessEnv) =>
-      execFileSync(process.execPath, ['dist/cli.js', 'grade', '--question', question.id], {
-        input: texts.map((text) => JSON.stringify({ text })).join('\n'),
-        env: { ...process.env, ...env },
-        encoding: 'utf8',
-      });
-    const here = texts.map((text) => JSON.stringify({ text, ...gradeOn(question, text) })).join('\n');
-    expect(lines({ LC_ALL: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' }).trimEnd()).toBe(here);
-    expect(lines({ LC_ALL: 'tr_TR.UTF-8', TZ: 'America/New_York' }).trimEnd()).toBe(here);
+    const answers = labelledAnswers.map(({ sample }) => sample.answer);
+    const here = JSON.stringify(answers.map((text) => gradeOn(question, text)));
+    const elsewhere = [
+      { LC_ALL: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' },
+      { LC_ALL: 'tr_TR.UTF-8', TZ: 'America/New_York' },
+    ].map((env) => gradeInProcess(question.id, answers, env));
+    expect(await Promise.all(elsewhere)).toEqual([here, here]);
   });
 });
+
+const script = fileURLToPath(new URL('../../../fixtures/grade-labelled.mjs', import.meta.url));
+
+function gradeInProcess(
+  questionId: string,
+  answers: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
+  const child = spawn(process.execPath, [script, questionId], {
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  child.stdin.end(JSON.stringify(answers));
+  return text(child.stdout);
+}

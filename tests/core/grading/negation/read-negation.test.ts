@@ -41,6 +41,14 @@ describe('polarityOf', () => {
     ['不会出现梯度消失、梯度爆炸', '梯度爆炸'],
     ['饱和不会发生', '饱和'],
     ['批归一化稳定参数的说法是错误的', '批归一化稳定参数'],
+    ['larger learning rates are impossible with it', 'larger learning rates'],
+    ['mode collapse cannot happen', 'mode collapse'],
+    ['residual connections make no difference', 'residual connections'],
+    ['it is anything but the product of the gates', 'product'],
+    ['梯度裁剪也不起作用', '梯度裁剪'],
+    ['残差连接没有任何帮助', '残差连接'],
+    ['连接不是局部的', '是局部的'],
+    ['sigmoid 从来不饱和', '饱和'],
   ])('reads a denial: %s → %s', (text, words) => {
     expect(polarity(text, words).negated).toBe(true);
   });
@@ -74,6 +82,7 @@ describe('polarityOf', () => {
     ['使用批归一化', '批归一化'],
     ['正则化缓解过拟合', '过拟合'],
     ['不饱和的激活函数', '激活函数'],
+    ['卷积核并没有翻转', '没有翻转'],
   ])('reads an assertion: %s → %s', (text, words) => {
     expect(polarity(text, words).negated).toBe(false);
   });

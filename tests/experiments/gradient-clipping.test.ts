@@ -1,0 +1,118 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBackend } from '../../src/experiments/backend.ts';
+import { describeChart } from '../../src/experiments/gradient-clipping/chart.ts';
+import { cliffLoss, cliffSlope, descendCliff } from '../../src/experiments/gradient-clipping/cliff.ts';
+import { gradientClipping } from '../../src/experiments/gradient-clipping/manifest.ts';
+import {
+  drawRnn,
+  drawSequences,
+  type RnnWeights,
+  rnnLoss,
+} from '../../src/experiments/gradient-clipping/network.ts';
+import { measuresOf, runClipping } from '../../src/experiments/gradient-clipping/run.ts';
+import { createRandom } from '../../src/experiments/maths/random.ts';
+import { slopes } from './maths/finite-difference.ts';
+
+beforeAll(async () => {
+  await useBackend(['wasm']);
+});
+
+const bench = { seed: 1, checkpoint: () => undefined };
+const values = { clip: 'norm', threshold: 1, gain: 1.6, steps: 20, picture: 'rnn' } as const;
+
+describe('the cliff', () => {
+  it('has the slope of finite differences', () => {
+    for (const w of [0.95, 1, 1.1]) {
+      expect((cliffLoss(w + 1e-6) - cliffLoss(w - 1e-6)) / 2e-6 / cliffSlope(w)).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('throws an unclipped descent out in one step and overflows in the second', () => {
+    const [start, first, second] = descendCliff(Number.POSITIVE_INFINITY);
+    expect(cliffSlope(start ?? 0) / 3.1302e7).toBeCloseTo(1, 3);
+    expect(first).toBeCloseTo(-313_019.5, 0);
+    expect(second).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it.each([
+    [1, 0.97],
+    [0.1, 0.9777],
+  ])('lets a descent clipped to %d end at %d', (threshold, end) => {
+    expect(descendCliff(threshold).at(-1)).toBeCloseTo(end, 3);
+  });
+});
+
+describe('rnnLoss', () => {
+  it('has the gradient of finite differences in every weight, through all 40 steps', () => {
+    tf.tidy(() => {
+      const initial = drawRnn(0.9, 1);
+      const sequences = drawSequences(createRandom(1, 'sequences'));
+      const loss = (flat: tf.Tensor) => {
+        const pieces = tf
+          .split(
+            flat,
+            initial.map((each) => each.values.length),
+          )
+          .map((piece, index) => tf.reshape(piece, [...(initial[index]?.shape ?? [])]));
+        return rnnLoss(sequences, pieces as unknown as RnnWeights);
+      };
+      const at = Float32Array.from(initial.flatMap((each) => [...each.values]));
+      const gradient = tf
+        .grad((flat: tf.Tensor) => loss(flat))(tf.tensor1d(at))
+        .dataSync();
+      const lossAt = (x: Float32Array) => loss(tf.tensor1d(x)).dataSync()[0] ?? Number.NaN;
+      const { byGradient, byDifference } = slopes(lossAt, at, gradient);
+      expect(byGradient / byDifference).toBeCloseTo(1, 2);
+    });
+  });
+
+  it('asks for the sign of the first input', () => {
+    const { inputs, targets } = drawSequences(createRandom(1, 'sequences'));
+    expect([...targets].every((target) => Math.abs(target) === 1)).toBe(true);
+    expect([...inputs.subarray(0, targets.length)]).toEqual([...targets]);
+  });
+});
+
+describe('gradient-clipping', () => {
+  it('measures an overflow as the number that stands for it', () => {
+    const training = { losses: [1, 2], norms: [3], normCosines: [1], valueCosines: [0.7, Number.NaN] };
+    const measures = measuresOf(training, { ...training, losses: [1, Number.NaN, 5] });
+    expect(measures.unclippedLoss).toBe(1e38);
+    expect(measures).toMatchObject({ largestLoss: 2, finalLoss: 1.5, largestGradient: 3, valueCosine: 0.7 });
+  });
+
+  it('keeps the direction by norm and turns it by value', () => {
+    const { measures } = runClipping(values, bench);
+    expect(measures.normCosine).toBeCloseTo(1, 4);
+    expect(measures.valueCosine).toBeLessThan(0.95);
+  });
+
+  const trace = {
+    ...values,
+    clipped: [1, 0.02, 0.02],
+    unclipped: [1, 30, Number.NaN],
+    path: [1.25, 0.97],
+    jump: -313_019,
+  };
+
+  it('tells who learns, who explodes and when', () => {
+    expect(describeChart(trace, 'en').title).toBe(
+      'Clipped to norm 1 the RNN learns; without clipping the loss explodes at step 2',
+    );
+    expect(describeChart({ ...trace, clip: 'value', threshold: 0.1 }, 'zh').title).toContain(
+      '按值裁剪到 ±0.1',
+    );
+    expect(describeChart({ ...trace, picture: 'cliff' }, 'en').title).toContain('−313,019');
+  });
+
+  it('says that clipping does not revive what has vanished', () => {
+    const vanished = { ...trace, clipped: [1, 1], unclipped: [1, 1] };
+    expect(describeChart(vanished, 'en').title).toBe(
+      'Clipping cannot revive a vanished gradient: the loss stays at 1',
+    );
+    const measures = { ...runClipping({ ...values, gain: 0.5 }, bench).measures };
+    expect(gradientClipping.right({ ...values, gain: 0.5 }, measures)).toBe('neither');
+    expect(gradientClipping.notice({ ...values, gain: 0.5 }, measures)[1]?.en).toContain('gates');
+  });
+});
