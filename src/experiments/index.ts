@@ -3,8 +3,8 @@ import { attention } from './attention/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
-import { ctrEmbedding } from './ctr-embedding/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
+import { ctrEmbedding } from './ctr-embedding/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
@@ -30,12 +30,10 @@ export const experiments: readonly Experiment[] = [
   timeFlow,
   gradientClipping,
   chainPower,
-  cnnArithmetic,
-  residualTower,
-  ctrEmbedding,
   dropoutNoise,
   sparseCoding,
   energyModels,
+  ctrEmbedding,
   orderSense,
   cnnArithmetic,
   convFactorise,

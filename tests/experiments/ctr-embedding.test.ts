@@ -7,6 +7,7 @@ import { ads, createWorld, drawBatch, users } from '../../src/experiments/ctr-em
 import { compareLookup } from '../../src/experiments/ctr-embedding/lookup.ts';
 import { ctrEmbedding } from '../../src/experiments/ctr-embedding/manifest.ts';
 import { clickLosses, drawModels, predictClicks } from '../../src/experiments/ctr-embedding/models.ts';
+import { runCtrEmbedding } from '../../src/experiments/ctr-embedding/run.ts';
 import { learnTogether } from '../../src/experiments/maths/learn-together.ts';
 import { createRandom } from '../../src/experiments/maths/random.ts';
 import { sgd } from '../../src/experiments/maths/update-rules.ts';
@@ -73,7 +74,8 @@ describe('models', () => {
   it.each([
     ['logistic', 0],
     ['factorised', 3],
-    ['deep', 0],
+    // Not the tables: a difference over them turns ReLUs on or off.
+    ['deep', 4],
   ] as const)('learn along the gradient of finite differences: %s, tensor %i', (name, place) => {
     const start = draw()[name][place]?.values ?? new Float32Array();
     const lossAt = (x: Float32Array) => {
@@ -114,6 +116,15 @@ describe('compareLookup', () => {
 });
 
 describe('ctr-embedding', () => {
+  it('gains nothing from embeddings where nobody has tastes', () => {
+    const values = { interaction: 0, dimension: 8, rows: 4000, steps: 100 };
+    for (const seed of [1, 2]) {
+      const { measures } = runCtrEmbedding(values, { seed, checkpoint: () => undefined });
+      expect(measures.gain).toBeLessThan(0);
+      expect(measures.best - measures.logistic).toBeLessThan(0.03);
+    }
+  });
+
   it('expects a gain only of settings that were measured', () => {
     const names = (rows: number) =>
       ctrEmbedding.expect({ interaction: 1, dimension: 8, rows, steps: 250 }).map(({ measure }) => measure);

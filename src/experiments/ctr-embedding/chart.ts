@@ -2,7 +2,7 @@ import type { Language } from '../../core/question/language.ts';
 import { barChart } from '../chart/bar-chart.ts';
 import type { ChartDescription, Tone } from '../chart/description.ts';
 import { linearAxis } from '../chart/value-axis.ts';
-import type { ModelName, Values } from './settings.ts';
+import { type ModelName, smallestGain, type Values } from './settings.ts';
 
 /** How well each model ranks new impressions, and how well one could. */
 export interface ClickTrace {
@@ -36,9 +36,8 @@ export function describeChart({ values, aucs }: ClickTrace, language: Language):
   };
 }
 
-/** A difference that other seeds could turn round is none. */
 function findingOf(gain: number): 'raise' | 'lower' | 'keep' {
-  if (Math.abs(gain) < 0.03) return 'keep';
+  if (Math.abs(gain) <= smallestGain) return 'keep';
   return gain > 0 ? 'raise' : 'lower';
 }
 

@@ -1,6 +1,6 @@
 import { defineExperiment } from '../experiment.ts';
 import { nextClicks, noticeClicks } from './notice.ts';
-import { expectClicks, settings, systems } from './settings.ts';
+import { expectClicks, settings, smallestGain, systems } from './settings.ts';
 
 /** E20: what embeddings do for click prediction, the table where deep learning is at home. */
 export const ctrEmbedding = defineExperiment(
@@ -44,11 +44,14 @@ export const ctrEmbedding = defineExperiment(
             en: 'about the same: the ids hold the same information',
           },
         },
-        { id: 'higher', text: { zh: '提高 0.03 以上', en: 'it rises by more than 0.03' } },
+        {
+          id: 'higher',
+          text: { zh: `提高 ${smallestGain} 以上`, en: `it rises by more than ${smallestGain}` },
+        },
       ],
       right: ({ measures: { gain } }) => {
-        if (gain < -0.03) return 'lower';
-        return gain <= 0.03 ? 'same' : 'higher';
+        if (gain < -smallestGain) return 'lower';
+        return gain <= smallestGain ? 'same' : 'higher';
       },
     },
     expect: expectClicks,

@@ -21,6 +21,9 @@ export type ModelName = 'logistic' | 'factorised' | 'deep';
 /** Names of the numbers measured. */
 export type ClickMeasure = ModelName | 'gain' | 'best' | 'lookupDifference' | 'strayRows';
 
+/** A gain or loss of AUC that other seeds could turn round is none. */
+export const smallestGain = 0.03;
+
 /** What a run of the experiment measured. */
 export type ClickResult = Result<Settings, ClickMeasure>;
 
