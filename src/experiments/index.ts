@@ -6,6 +6,7 @@ import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
+import { ctrEmbedding } from './ctr-embedding/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
@@ -42,6 +43,7 @@ export const experiments: readonly Experiment[] = [
   dropoutNoise,
   sparseCoding,
   energyModels,
+  ctrEmbedding,
   orderSense,
   cnnArithmetic,
   convFactorise,
