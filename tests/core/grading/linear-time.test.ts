@@ -30,7 +30,9 @@ function looksAt(rubric: Rubric, text: string): number {
   const read = readAnswer(text, units);
   const { points, misconceptions } = rubric;
   const found = hitsByClaim(hits, points.length, misconceptions.length);
-  misconceptions.forEach((each, index) => findMisconception(each, found[index] ?? [], read, rubric.terms));
+  for (const [index, each] of misconceptions.entries()) {
+    findMisconception(each, found[index] ?? [], read, rubric.terms);
+  }
   gradePoints(rubric, hits, read, []);
   return looks;
 }
