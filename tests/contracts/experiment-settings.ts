@@ -15,6 +15,7 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'order-sense': { length: 6, steps: 10 },
   'gate-swap': { length: 8, steps: 10 },
   'depth-train': { depth: 6, steps: 8 },
+  'glm-neuron': { steps: 20 },
 };
 
 /** Experiments that only inform: nothing can be expected of their numbers on another machine. */
