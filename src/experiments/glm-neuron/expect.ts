@@ -17,7 +17,7 @@ export function expectGlm({ activation, steps, rate }: Values): Expected<GlmMeas
         ]
       : []),
     { measure: 'irlsIterations', low, high, source: 'Newton’s method: digits double at every step' },
-    { measure: 'gradientGap', low: 0, high: 1e-6, source: 'McCullagh & Nelder 1989: Xᵀ(μ − y)/N' },
+    { measure: 'gradientGap', low: 0, high: 1e-6, source: 'McCullagh & Nelder 1989: mean of (μ − y)·x' },
     { measure: 'crossEntropyGradient', low: -1.001, high: -0.999, source: 'σ(−10) − 1' },
     { measure: 'squaredErrorGradient', low: -9.2e-5, high: -9e-5, source: '2(μ − 1)μ(1 − μ) at μ = σ(−10)' },
   ];

@@ -19,7 +19,10 @@ export const glmNeuron = defineExperiment(
     measures: {
       coefficientGap: { zh: '与 IRLS 系数的最大差距', en: 'largest distance from the IRLS coefficients' },
       irlsIterations: { zh: 'IRLS 的迭代次数', en: 'iterations of IRLS' },
-      gradientGap: { zh: '自动微分与 Xᵀ(μ−y)/N 之差', en: 'automatic gradient minus Xᵀ(μ − y)/N' },
+      gradientGap: {
+        zh: '自动微分与 (μ − y)·x 的均值之差',
+        en: 'automatic gradient minus the mean of (μ − y)·x',
+      },
       crossEntropyGradient: { zh: 'z = −10 处交叉熵的梯度', en: 'gradient of cross-entropy at z = −10' },
       squaredErrorGradient: { zh: 'z = −10 处平方误差的梯度', en: 'gradient of squared error at z = −10' },
     },

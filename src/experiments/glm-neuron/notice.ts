@@ -31,8 +31,8 @@ export function noticeGlm({ parameters, measures }: GlmResult): Bilingual[] {
     arrival(measures, parameters.steps),
     directions[parameters.activation],
     {
-      zh: '梯度也一样：自动微分与 Xᵀ(μ − y)/N 在六位小数内相等。但这只到一个神经元为止：叠起来就不再是凹的，IRLS 和唯一解都没有了。',
-      en: 'So is the gradient: automatic differentiation and Xᵀ(μ − y)/N agree to six decimals. It ends with one neuron, though: stack them and the likelihood is no longer concave, so neither IRLS nor a single solution is left.',
+      zh: '梯度也一样：自动微分的结果与 (μ − y)·x 的均值在六位小数内相等。但这只到一个神经元为止：叠起来就不再是凹的，IRLS 和唯一解都没有了。',
+      en: 'So is the gradient: automatic differentiation and the mean of (μ − y)·x agree to six decimals. It ends with one neuron, though: stack them and the likelihood is no longer concave, so neither IRLS nor a single solution is left.',
     },
   ];
 }
