@@ -15,6 +15,7 @@ import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { gateSwap } from './gate-swap/manifest.ts';
+import { glmNeuron } from './glm-neuron/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
@@ -40,6 +41,7 @@ export const experiments: readonly Experiment[] = [
   chainPower,
   permutedPixels,
   tabularRotation,
+  glmNeuron,
   dropoutNoise,
   sparseCoding,
   energyModels,

@@ -20,6 +20,7 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'order-sense': { length: 6, steps: 10 },
   'gate-swap': { length: 8, steps: 10 },
   'depth-train': { depth: 6, steps: 8 },
+  'glm-neuron': { steps: 20 },
 };
 
 /** What experiments measure with a clock, by experiment: it differs from run to run, and nothing can be expected of it. */
