@@ -16,6 +16,7 @@ import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
+import { smallData } from './small-data/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
 import { tabularRotation } from './tabular-rotation/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
@@ -32,6 +33,7 @@ export const experiments: readonly Experiment[] = [
   gradientClipping,
   chainPower,
   tabularRotation,
+  smallData,
   dropoutNoise,
   sparseCoding,
   energyModels,
