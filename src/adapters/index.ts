@@ -3,6 +3,8 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { PlatformAdapter } from '../app/ports/platform-adapter.ts';
 import type { Store } from '../app/ports/store.ts';
+import { createDiscordAdapter } from './discord/discord-adapter.ts';
+import type { Shards } from './discord/life/client.ts';
 import { createTelegramAdapter } from './telegram/telegram-adapter.ts';
 import { toCommandHints } from './web/command-hints.ts';
 import { createWebAdapter, type WebAdapterOptions } from './web/web-adapter.ts';
@@ -30,6 +32,9 @@ export interface AdapterSettings {
         readonly apiRoot: string | undefined;
       }
     | undefined;
+  readonly discord:
+    | { readonly token: string; readonly apiRoot: string | undefined; readonly shards: Shards | undefined }
+    | undefined;
 }
 
 /** Makes an adapter, or nothing when it is not configured. */
@@ -56,4 +61,6 @@ export const adapters: Readonly<Record<string, MakeAdapter>> = {
     const webhook = url === undefined ? undefined : { url, host, port };
     return createTelegramAdapter({ token, webhook, apiRoot, store, clock, log, commands: services.commands });
   },
+  discord: ({ settings: { discord }, services, store, clock, log }) =>
+    discord && createDiscordAdapter({ ...discord, services, store, clock, log }),
 };

@@ -7,6 +7,7 @@ type Rehearsal = (record: Record) => Promise<void>;
 
 /** By platform; loaded only when asked for. */
 const rehearsals: Readonly<{ [platform: string]: () => Promise<Rehearsal> }> = {
+  discord: async () => (await import('../rehearsal/discord/rehearse-discord.ts')).rehearseDiscord,
   telegram: async () => (await import('../rehearsal/telegram/rehearse-telegram.ts')).rehearseTelegram,
 };
 

@@ -9,6 +9,8 @@ export interface SimulatedTime extends Clock {
   moveTo(atMs: number): void;
 }
 
+const longestWaitMs = 10;
+
 export function createSimulatedTime(startMs: number): SimulatedTime {
   let nowMs = startMs;
   const moveTo = (atMs: number) => {
@@ -19,8 +21,8 @@ export function createSimulatedTime(startMs: number): SimulatedTime {
     moveTo,
     async sleep(ms, signal) {
       const untilMs = nowMs + ms;
-      // A turn of the loop, so that what is already on its way comes first.
-      await wait(1, undefined, { signal }).catch(() => undefined);
+      // Long enough for what is already on its way to come first, as it would within seconds, on a busy machine too.
+      await wait(Math.min(ms / 100, longestWaitMs), undefined, { signal }).catch(() => undefined);
       if (!signal.aborted) moveTo(untilMs);
     },
   };

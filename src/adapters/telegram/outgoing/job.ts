@@ -40,10 +40,16 @@ export function sendJob(api: Api, to: Address, content: Content): Job {
   };
 }
 
-/** A change to a message. */
-export function editJob(api: Api, message: Sent, content: Content): Job {
+/** A change to a message; a patient one leaves when nothing else waits in its chat. */
+export function editJob(
+  api: Api,
+  message: Sent,
+  content: Content,
+  { isPatient }: { readonly isPatient: boolean },
+): Job {
   return {
     ...untried,
+    isPatient,
     chatId: message.chatId,
     isGroup: !isPrivateChat(message.chatId),
     isRepeatable: true,

@@ -12,6 +12,8 @@ export const telegramLimits: PacingLimits = { perChatMs: 1000, groupPerMinute: 2
 export interface Paced {
   readonly chatId: number;
   readonly isGroup: boolean;
+  /** Lets whatever comes later in its chat go first. */
+  readonly isPatient?: boolean;
 }
 
 /** What may be done at an instant. */
@@ -24,7 +26,8 @@ export type Next<J> =
 
 /**
  * Says when each message may leave. It has no clock and sends nothing: the same calls give the same answers.
- * A chat's messages leave in the order they came, one at a time; among chats the message that waits longest goes first.
+ * A chat's messages leave in the order they came, one at a time, the patient ones when no other waits; among chats the
+ * message that waits longest goes first.
  * A message counts from when its answer came: it reached Telegram some time before, so however slow the line, Telegram
  * never sees more than its limits.
  */
@@ -40,8 +43,16 @@ export interface Pacing<J extends Paced> {
   readonly size: number;
 }
 
+interface Waiting<J> {
+  readonly job: J;
+  /** Counts up over all chats; {@link refused} for one that waits again. */
+  readonly number: number;
+}
+
+const refused = -1;
+
 interface Lane<J> {
-  readonly waiting: { readonly job: J; readonly number: number }[];
+  readonly waiting: Waiting<J>[];
   isBusy: boolean;
   heldUntilMs: number;
   /** When answers to its messages came, as far back as a limit looks. */
@@ -76,7 +87,9 @@ export function createPacing<J extends Paced>(limits: PacingLimits = telegramLim
       return size;
     },
     add(job) {
-      laneOf(job.chatId).waiting.push({ job, number: number++ });
+      const { waiting } = laneOf(job.chatId);
+      const place = job.isPatient === true ? -1 : waiting.findIndex(isPassable);
+      waiting.splice(place < 0 ? waiting.length : place, 0, { job, number: number++ });
       size += 1;
     },
     next(nowMs) {
@@ -105,14 +118,17 @@ export function createPacing<J extends Paced>(limits: PacingLimits = telegramLim
       const lane = laneOf(job.chatId);
       arrived(lane, nowMs);
       lane.heldUntilMs = Math.max(lane.heldUntilMs, nowMs + afterMs);
-      lane.waiting.unshift({ job, number: -1 });
+      lane.waiting.unshift({ job, number: refused });
     },
   };
 }
 
+/** One that was refused stays where it is: nothing may leave before it. */
+const isPassable = ({ job, number }: Waiting<Paced>) => job.isPatient === true && number !== refused;
+
 /** The message that waits longest among those that may leave, or the earliest instant at which one may. */
 function chooseFirst<J extends Paced>(lanes: Iterable<Lane<J>>, nowMs: number, limits: PacingLimits) {
-  let best: { readonly job: J; readonly number: number; readonly lane: Lane<J> } | undefined;
+  let best: (Waiting<J> & { readonly lane: Lane<J> }) | undefined;
   let earliestMs = Number.POSITIVE_INFINITY;
   for (const lane of lanes) {
     const [first] = lane.waiting;

@@ -8,6 +8,8 @@ import { editJob, type SendOutcome, sendJob } from './job.ts';
 export interface Sender {
   send(to: Address, content: Content): Promise<SendOutcome>;
   edit(message: Sent, content: Content): Promise<SendOutcome>;
+  /** Changes a message when nothing else waits in its chat; of several such changes the last one. */
+  editInPassing(message: Sent, content: Content): Promise<SendOutcome>;
   /** Resolves when nothing waits any more. */
   settled(): Promise<void>;
   /** Lets go of what still waits; resolves when nothing is under way. */
@@ -18,7 +20,9 @@ export function createSender(api: Api, options: DispatchOptions): Sender {
   const dispatch = createDispatch(options);
   return {
     send: (to, content) => dispatch.enqueue(sendJob(api, to, content)),
-    edit: (message, content) => dispatch.enqueue(editJob(api, message, content)),
+    edit: (message, content) => dispatch.enqueue(editJob(api, message, content, { isPatient: false })),
+    editInPassing: (message, content) =>
+      dispatch.enqueue(editJob(api, message, content, { isPatient: true })),
     settled: () => dispatch.settled(),
     stop: () => dispatch.stop(),
   };

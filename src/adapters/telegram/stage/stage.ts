@@ -95,7 +95,7 @@ export function createStage(options: StageOptions): Stage {
       return finish(reply, spot, await send(await contentsOf(reply, spot), spot));
     },
     async replaceRound(reply, roundId) {
-      // In the order of the answers as far as the sender, which then lets the later change overtake the earlier.
+      // In the order of the answers as far as the sender, which lets the later change take the place of the earlier.
       const { edits } = await inOrder(roundId, async () => {
         const shown = await memory.findShown(`round/${roundId}`);
         if (shown === undefined) return { edits: [] };
@@ -113,7 +113,7 @@ function editText(
   message: Sent,
   content: Content | undefined,
 ): readonly Promise<SendOutcome>[] {
-  return content === undefined || message.isPhoto ? [] : [sender.edit(message, content)];
+  return content === undefined || message.isPhoto ? [] : [sender.editInPassing(message, content)];
 }
 
 /** Changes a message, or says it anew where that one is no longer there. */
