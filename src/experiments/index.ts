@@ -22,6 +22,7 @@ import { orderSense } from './order-sense/manifest.ts';
 import { permutedPixels } from './permuted-pixels/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
+import { smallData } from './small-data/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
 import { tabularRotation } from './tabular-rotation/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
@@ -42,6 +43,7 @@ export const experiments: readonly Experiment[] = [
   permutedPixels,
   tabularRotation,
   glmNeuron,
+  smallData,
   dropoutNoise,
   sparseCoding,
   energyModels,

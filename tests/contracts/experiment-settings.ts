@@ -14,6 +14,7 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'residual-tower': { blocks: 5 },
   'gradient-clipping': { steps: 20, gain: 0.9 },
   'selu-fixed-point': { depth: 20, width: 64 },
+  'small-data': { steps: 10, hidden: 8 },
   'tabular-rotation': { samples: 100, rounds: 20 },
   'permuted-pixels': { steps: 2 },
   'alexnet-bits': { steps: 10 },
