@@ -39,6 +39,12 @@ for (const add of [
   add(program);
 }
 
+// Whoever reads only the beginning, as `head` does, has had enough; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (fault) {

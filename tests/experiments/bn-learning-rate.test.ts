@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../src/experiments/backend.ts';
-import { scaledBatchNorm } from '../../src/experiments/bn-learning-rate/batch-norm.ts';
 import { describeChart } from '../../src/experiments/bn-learning-rate/chart.ts';
 import { measureInvariance } from '../../src/experiments/bn-learning-rate/invariance.ts';
 import { bnLearningRate } from '../../src/experiments/bn-learning-rate/manifest.ts';
@@ -9,6 +8,7 @@ import { drawBatches, drawNetwork, networkLoss } from '../../src/experiments/bn-
 import { finalLoss } from '../../src/experiments/bn-learning-rate/run.ts';
 import { batchNorm } from '../../src/experiments/maths/normalise.ts';
 import { createRandom } from '../../src/experiments/maths/random.ts';
+import { scaledBatchNorm } from '../../src/experiments/maths/scaled-batch-norm.ts';
 import { finiteDifference, relativeDistance, slopes } from './maths/finite-difference.ts';
 
 beforeAll(async () => {

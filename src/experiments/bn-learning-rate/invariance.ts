@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import { squaredNorm } from '../maths/gradient-norms.ts';
 import { drawWeights } from '../maths/initialise.ts';
 import { createRandom } from '../maths/random.ts';
+import { scaledBatchNorm } from '../maths/scaled-batch-norm.ts';
 import { inScope } from '../maths/scope.ts';
-import { scaledBatchNorm } from './batch-norm.ts';
 
 const [rows, fanIn, fanOut] = [64, 16, 32];
 

@@ -4,7 +4,7 @@ import { constantVector, drawMatrix } from '../maths/dense.ts';
 import type { InitialWeights } from '../maths/learn.ts';
 import { crossEntropy, oneHot } from '../maths/losses.ts';
 import { createRandom } from '../maths/random.ts';
-import { scaledBatchNorm } from './batch-norm.ts';
+import { scaledBatchNorm } from '../maths/scaled-batch-norm.ts';
 import type { Values } from './settings.ts';
 
 const [features, width, classes] = [16, 32, 4];

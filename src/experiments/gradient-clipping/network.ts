@@ -5,15 +5,15 @@ import { drawWeights } from '../maths/initialise.ts';
 import { type InitialWeights, learn } from '../maths/learn.ts';
 import { createLedger } from '../maths/ledger.ts';
 import { meanSquaredError } from '../maths/losses.ts';
-import { createRandom, type Random } from '../maths/random.ts';
+import { createRandom } from '../maths/random.ts';
 import { projectSteps, rnnStep } from '../maths/recurrent.ts';
+import { drawSignSequences, type SignSequences } from '../maths/sign-sequences.ts';
 import { sgd, type UpdateRule } from '../maths/update-rules.ts';
 
 const units = 32;
 const batch = 16;
 /** Steps over which the first input is to be remembered. */
 const time = 40;
-const noise = 0.3;
 const learningRate = 0.1;
 /** Bound of the element-wise clipping that is held against clipping by norm. */
 const valueBound = 0.1;
@@ -44,7 +44,7 @@ export function trainRnn(
   try {
     const losses = learn(drawRnn(gain, seed), watched, ({ descend, readLosses }) => {
       for (let step = 0; step < steps; step++) {
-        const sequences = drawSequences(random);
+        const sequences = drawSignSequences(random, time, batch);
         descend((weights) => rnnLoss(sequences, weights));
         checkpoint();
       }
@@ -72,20 +72,6 @@ export function drawRnn(gain: number, seed: number) {
   ] as const satisfies readonly InitialWeights[];
 }
 
-/** Inputs step by step, [time · batch], and what is to be said at the end. */
-interface Sequences {
-  readonly inputs: Float32Array;
-  readonly targets: Float32Array;
-}
-
-/** Sequences that begin with 1 or −1 and go on with noise. */
-export function drawSequences(random: Random): Sequences {
-  const inputs = random.normals(time * batch, noise);
-  const targets = inputs.slice(0, batch).map(Math.sign);
-  inputs.set(targets);
-  return { inputs, targets };
-}
-
 /** The weights as they learn, in the order they are drawn. */
 export type RnnWeights = readonly [
   input: tf.Tensor,
@@ -97,14 +83,14 @@ export type RnnWeights = readonly [
 
 /** Mean squared error of what the RNN says after the last step. */
 export function rnnLoss(
-  { inputs, targets }: Sequences,
+  { inputs, signs }: SignSequences,
   [input, bias, recurrent, output, offset]: RnnWeights,
 ): tf.Scalar {
   const steps = projectSteps(tf.tensor2d(inputs, [time * batch, 1]), time, input, bias);
   const start: tf.Tensor2D = tf.zeros([batch, units]);
   const last = steps.reduce((h, x) => rnnStep(x, h, recurrent, tf.tanh), start);
   const said = tf.add(tf.matMul<tf.Tensor>(last, output), offset);
-  return meanSquaredError(said, tf.tensor2d(targets, [batch, 1]));
+  return meanSquaredError(said, tf.tensor2d(signs, [batch, 1]));
 }
 
 /** Norm of a gradient, and its cosine with itself clipped in either way. */
