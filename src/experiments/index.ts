@@ -11,6 +11,7 @@ import { depthFlow } from './depth-flow/manifest.ts';
 import { dropoutNoise } from './dropout-noise/manifest.ts';
 import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
+import { ganTwoPoints } from './gan-two-points/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
@@ -31,6 +32,7 @@ export const experiments: readonly Experiment[] = [
   gradientClipping,
   chainPower,
   dropoutNoise,
+  ganTwoPoints,
   sparseCoding,
   energyModels,
   ctrEmbedding,
