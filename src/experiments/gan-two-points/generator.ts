@@ -5,13 +5,13 @@ import type { LossName } from './settings.ts';
 import { batch, beginTraining, sigmoid, type Task } from './train-critic.ts';
 
 /** Steps of the generator, of the critic between two of them, and of the critic before the first. */
-export const generatorSteps = 60;
+const generatorSteps = 60;
 const criticSteps = 5;
 const headStart = 100;
 const rate = 0.05;
 
 /** The critic that a loss of the generator goes with. */
-export function taskOf(loss: LossName, bound: number): Task {
+function taskOf(loss: LossName, bound: number): Task {
   switch (loss) {
     case 'saturating':
     case 'non-saturating':
