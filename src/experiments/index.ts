@@ -16,6 +16,7 @@ import { energyModels } from './energy-models/manifest.ts';
 import type { Experiment } from './experiment.ts';
 import { gateSwap } from './gate-swap/manifest.ts';
 import { glmNeuron } from './glm-neuron/manifest.ts';
+import { ganTwoPoints } from './gan-two-points/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
@@ -45,6 +46,7 @@ export const experiments: readonly Experiment[] = [
   smallData,
   glmNeuron,
   dropoutNoise,
+  ganTwoPoints,
   sparseCoding,
   energyModels,
   ctrEmbedding,
