@@ -43,7 +43,16 @@ module.exports = {
       from: { path: '^src/adapters/([^/]+)/' },
       to: { path: '^src/adapters/[^/]+/', pathNot: '^src/adapters/$1/' },
     },
-    onlyIn('discord-stays-home', 'discord\\.js/', '^src/adapters/discord/'),
+    onlyIn('discord-stays-home', 'discord\\.js/', '^src/(adapters|rehearsal)/discord/'),
+    onlyIn('stand-ins-stay-home', '(ws|discord-markdown-parser)/', '^src/rehearsal/discord/'),
+    {
+      name: 'rehearsals-are-a-root',
+      comment:
+        'a rehearsal sees every ring, as a composition root does; nothing but the command line plays one',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(rehearsal|cli)/' },
+      to: { path: '^src/rehearsal/' },
+    },
     onlyIn('telegraf-stays-home', 'telegraf/', '^src/adapters/telegram/'),
     onlyIn('http-stays-home', '(hono|@hono/node-server|preact)/', '^src/adapters/web/'),
     onlyIn('sql-stays-home', '(kysely|pg|better-sqlite3)/', '^src/storage/'),
@@ -55,6 +64,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/experiments/[^/]+/' },
       to: { path: '^src/experiments/[^/]+/run\\.ts$', dependencyTypesNot: ['dynamic-import'] },
+    },
+    {
+      name: 'rehearsals-stand-apart',
+      comment:
+        'a rehearsal plays the whole program against a stand-in platform; only the command line and tests start one',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(rehearsal|cli)/' },
+      to: { path: '^src/rehearsal/' },
     },
     {
       name: 'src-not-to-tests',

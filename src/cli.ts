@@ -4,10 +4,12 @@ import { addBackup } from './cli/backup.ts';
 import { addChat } from './cli/chat.ts';
 import { addCheck } from './cli/check.ts';
 import { addDemo } from './cli/demo.ts';
+import { addDiscord } from './cli/discord.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addDraftRubric } from './cli/draft-rubric.ts';
 import { addGrade } from './cli/grade.ts';
 import { addQuestions } from './cli/questions.ts';
+import { addRehearse } from './cli/rehearse.ts';
 import { addSetupNative } from './cli/setup-native.ts';
 import { readVersion } from './compose.ts';
 
@@ -31,9 +33,17 @@ for (const add of [
   addDoctor,
   addBackup,
   addSetupNative,
+  addDiscord,
+  addRehearse,
 ]) {
   add(program);
 }
+
+// Whoever reads only the beginning, as `head` does, has had enough; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();

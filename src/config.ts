@@ -32,6 +32,14 @@ export interface DiscordConfig {
   readonly applicationId: string | undefined;
   /** Another REST root; its `/gateway/bot` names the gateway. */
   readonly apiRoot: string | undefined;
+  /** Set by `npm run shards` for each of its processes. */
+  readonly shards: ShardsConfig | undefined;
+}
+
+/** Which of the servers' shards this process holds. */
+export interface ShardsConfig {
+  readonly ids: readonly number[];
+  readonly count: number;
 }
 
 /** Present when a token is set. */
@@ -39,6 +47,8 @@ export interface TelegramConfig {
   readonly token: string;
   /** Public address for a webhook; absent: long polling. */
   readonly webhookUrl: string | undefined;
+  /** Where what arrives at that address is passed on to. */
+  readonly webhookPort: number;
   readonly apiRoot: string | undefined;
 }
 
@@ -46,6 +56,12 @@ const inProject = (path: string) => fileURLToPath(new URL(`../${path}`, import.m
 
 const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
 const url = z.preprocess((value) => (value === '' ? undefined : value), z.url().optional());
+
+/** Discord's library writes the numbers of its shards for each process that it starts: `3` or `[3,4]`. */
+const shardIds = z.preprocess(
+  (value) => (typeof value === 'string' ? value.match(/\d+/g)?.map(Number) : undefined),
+  z.array(z.number().int()).optional(),
+);
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -79,8 +95,11 @@ const environment = z.object({
   DISCORD_TOKEN: optional,
   DISCORD_APP_ID: optional,
   DISCORD_API_ROOT: url,
+  SHARDS: shardIds,
+  SHARD_COUNT: z.coerce.number().int().min(1).optional(),
   TELEGRAM_TOKEN: optional,
   TELEGRAM_WEBHOOK_URL: url,
+  TELEGRAM_WEBHOOK_PORT: z.coerce.number().int().min(0).max(65_535).default(8443),
   TELEGRAM_API_ROOT: url,
 });
 
@@ -114,13 +133,22 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     discord:
       data.DISCORD_TOKEN === undefined
         ? undefined
-        : { token: data.DISCORD_TOKEN, applicationId: data.DISCORD_APP_ID, apiRoot: data.DISCORD_API_ROOT },
+        : {
+            token: data.DISCORD_TOKEN,
+            applicationId: data.DISCORD_APP_ID,
+            apiRoot: data.DISCORD_API_ROOT,
+            shards:
+              data.SHARDS === undefined || data.SHARD_COUNT === undefined
+                ? undefined
+                : { ids: data.SHARDS, count: data.SHARD_COUNT },
+          },
     telegram:
       data.TELEGRAM_TOKEN === undefined
         ? undefined
         : {
             token: data.TELEGRAM_TOKEN,
             webhookUrl: data.TELEGRAM_WEBHOOK_URL,
+            webhookPort: data.TELEGRAM_WEBHOOK_PORT,
             apiRoot: data.TELEGRAM_API_ROOT,
           },
   };

@@ -25,14 +25,18 @@ async function run(): Promise<void> {
     const code = accessCode === undefined ? '' : ` (access code ${accessCode})`;
     process.stdout.write(`GradCoach 梯度教练: ${url}${code}\n`);
   };
-  const made = Object.values(registry).flatMap(
-    (make) => make({ settings: config, services, store, clock, log, announce }) ?? [],
+  // Of several processes that share Discord's servers, the first does everything that is done once.
+  const isFirst = config.discord?.shards?.ids.includes(0) ?? true;
+  const made = Object.entries(registry).flatMap(([name, make]) =>
+    isFirst || name === 'discord'
+      ? (make({ settings: config, services, store, clock, log, announce }) ?? [])
+      : [],
   );
   const started: PlatformAdapter[] = [];
   for (const adapter of made) {
     if (await startAdapter(adapter, composition)) started.push(adapter);
   }
-  const stopClockwork = startClockwork(composition, started);
+  const stopClockwork = isFirst ? startClockwork(composition, started) : () => Promise.resolve();
   stopOnSignal(async () => {
     await stopClockwork();
     // Adapters wait for the experiments whose charts they have promised, so those must end with them.
@@ -48,8 +52,11 @@ async function run(): Promise<void> {
       return true;
     } catch (fault) {
       if (adapter.name === 'web') throw fault;
-      if (fault instanceof CoachError) process.stderr.write(`${fault.message}\n`);
-      operatorLog.error('adapter-not-started', fault, { adapter: adapter.name });
+      if (fault instanceof CoachError) {
+        // Something the operator can put right: a sentence, and no stack.
+        process.stderr.write(`${fault.message}\n`);
+        operatorLog.warn('adapter-not-started', { adapter: adapter.name, code: fault.code });
+      } else operatorLog.error('adapter-not-started', fault, { adapter: adapter.name });
       return false;
     }
   }

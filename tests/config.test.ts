@@ -18,8 +18,21 @@ describe('the configuration', () => {
 
   it('joins a platform when its token is there', () => {
     const config = parseConfig({ DISCORD_TOKEN: 'abc', DISCORD_APP_ID: '1', TELEGRAM_TOKEN: '2:x' });
-    expect(config.discord).toEqual({ token: 'abc', applicationId: '1', apiRoot: undefined });
+    expect(config.discord).toEqual({
+      token: 'abc',
+      applicationId: '1',
+      apiRoot: undefined,
+      shards: undefined,
+    });
     expect(config.telegram?.token).toBe('2:x');
+  });
+
+  it('knows which shards it holds when Discord’s library started it for some', () => {
+    const shards = (SHARDS: string) =>
+      parseConfig({ DISCORD_TOKEN: 'abc', SHARDS, SHARD_COUNT: '4' }).discord?.shards;
+    expect(shards('2')).toEqual({ ids: [2], count: 4 });
+    expect(shards('[0,1]')).toEqual({ ids: [0, 1], count: 4 });
+    expect(parseConfig({ DISCORD_TOKEN: 'abc', SHARDS: 'no number' }).discord?.shards).toBeUndefined();
   });
 
   it('names every wrong variable at once, and no value of any', () => {

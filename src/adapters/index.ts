@@ -3,6 +3,9 @@ import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { PlatformAdapter } from '../app/ports/platform-adapter.ts';
 import type { Store } from '../app/ports/store.ts';
+import { createDiscordAdapter } from './discord/discord-adapter.ts';
+import type { Shards } from './discord/life/client.ts';
+import { createTelegramAdapter } from './telegram/telegram-adapter.ts';
 import { toCommandHints } from './web/command-hints.ts';
 import { createWebAdapter, type WebAdapterOptions } from './web/web-adapter.ts';
 
@@ -21,6 +24,17 @@ export interface AdapterSettings {
   readonly host: string;
   readonly port: number;
   readonly hostNames: readonly string[];
+  readonly telegram:
+    | {
+        readonly token: string;
+        readonly webhookUrl: string | undefined;
+        readonly webhookPort: number;
+        readonly apiRoot: string | undefined;
+      }
+    | undefined;
+  readonly discord:
+    | { readonly token: string; readonly apiRoot: string | undefined; readonly shards: Shards | undefined }
+    | undefined;
 }
 
 /** Makes an adapter, or nothing when it is not configured. */
@@ -41,4 +55,12 @@ export const adapters: Readonly<Record<string, MakeAdapter>> = {
       version: services.version,
       commands: toCommandHints(services),
     }),
+  telegram({ settings: { host, telegram }, services, store, clock, log }) {
+    if (telegram === undefined) return undefined;
+    const { token, webhookUrl: url, webhookPort: port, apiRoot } = telegram;
+    const webhook = url === undefined ? undefined : { url, host, port };
+    return createTelegramAdapter({ token, webhook, apiRoot, store, clock, log, commands: services.commands });
+  },
+  discord: ({ settings: { discord }, services, store, clock, log }) =>
+    discord && createDiscordAdapter({ ...discord, services, store, clock, log }),
 };

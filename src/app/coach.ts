@@ -59,10 +59,17 @@ async function contextOf(
 ): Promise<CommandContext> {
   const { conversation, person, atMs } = incoming;
   const group = (await tx.groups.find(conversation.groupId)) ?? { id: conversation.groupId, zone };
-  const member = await tx.members.meet({ groupId: group.id, personId: person.id, name: person.name }, atMs);
+  const who = { groupId: group.id, personId: person.id, name: person.name };
+  // What a platform reports about the group itself is no visit of whoever caused it.
+  const member = isReport(incoming) ? { ...who, isHidden: false } : await tx.members.meet(who, atMs);
   const personal = personalVoice(incoming, group, member);
   const shared = conversation.kind === 'private' ? personal : sharedVoice(incoming, group, member);
   return { services, tx, incoming, group, member, nowMs: atMs, personal, shared };
+}
+
+/** Whether the platform reports something about the group, rather than someone speaking in it. */
+function isReport({ action }: Incoming): boolean {
+  return action.kind !== 'text' && action.kind !== 'invocation';
 }
 
 function personalVoice({ person, conversation }: Incoming, group: Group, member: Member): Voice {
@@ -108,8 +115,10 @@ function toInvocation(
   return { kind: 'invocation', invocation: { command: 'answer', options, text: line.text } };
 }
 
+/** In a talk that is a group of its own everyone may change everything; where others share the group, moderators may. */
 function isForbidden(action: CommandAction, { conversation, person }: Incoming): boolean {
-  return action.isForModerators === true && conversation.kind === 'group' && !person.isModerator;
+  const isShared = conversation.kind === 'group' || conversation.id !== conversation.groupId;
+  return action.isForModerators === true && isShared && !person.isModerator;
 }
 
 function only(reply: Reply): Response {

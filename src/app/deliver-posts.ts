@@ -1,4 +1,5 @@
 import { toChoice } from './choice.ts';
+import { createInOrder } from './in-order.ts';
 import { messages } from './messages/index.ts';
 import type { Log } from './ports/log.ts';
 import type { PlatformAdapter, PostOutcome } from './ports/platform-adapter.ts';
@@ -6,7 +7,8 @@ import type { OutboxPost, Store, StoreTransaction } from './ports/store.ts';
 import { textReply } from './text-reply.ts';
 
 /**
- * Hands an adapter the posts that wait for it. A post is marked before it is sent, so a crash in between leaves a trace;
+ * Hands an adapter the posts that wait for it: those of a group in their order, and groups side by side, so that a slow
+ * one keeps no other waiting. A post is marked before it is sent, so a crash in between leaves a trace;
  * {@link recoverPosts} decides what to do with it.
  */
 export async function deliverPosts(
@@ -15,22 +17,52 @@ export async function deliverPosts(
   log: Log,
   nowMs: number,
 ): Promise<void> {
-  for (const post of await store.transaction((tx) => tx.outbox.due(adapter.name, nowMs))) {
-    await store.transaction((tx) => tx.outbox.mark(post.key, 'sending'));
-    const outcome = await postOrFault(adapter, post, log);
-    await store.transaction(async (tx) => {
-      switch (outcome.kind) {
-        case 'posted':
-          return tx.outbox.mark(post.key, 'sent');
-        case 'later':
-          return tx.outbox.mark(post.key, 'waiting', nowMs + outcome.retryAfterMs);
-        case 'refused':
-          log.warn('post-refused', { key: post.key, group: post.groupId });
-          await pauseDaily(tx, post, outcome.reason, nowMs);
-          return tx.outbox.mark(post.key, 'refused');
-      }
-    });
+  const inOrder = createInOrder();
+  const due = await store.transaction((tx) => tx.outbox.due(adapter.name, nowMs));
+  await Promise.all(
+    due.map((post) =>
+      inOrder(post.groupId, async () => {
+        await store.transaction((tx) => tx.outbox.mark(post.key, 'sending'));
+        const outcome = await postOrFault(adapter, post, log);
+        await store.transaction((tx) => settlePost(tx, post, outcome, log, nowMs));
+      }),
+    ),
+  );
+}
+
+async function settlePost(
+  tx: StoreTransaction,
+  post: OutboxPost,
+  outcome: PostOutcome,
+  log: Log,
+  nowMs: number,
+): Promise<void> {
+  const { key, groupId } = post;
+  switch (outcome.kind) {
+    case 'posted':
+      if (outcome.at !== undefined) await moveDaily(tx, post, outcome.at);
+      return tx.outbox.mark(key, 'sent');
+    case 'later':
+      return tx.outbox.mark(key, 'waiting', nowMs + outcome.retryAfterMs);
+    case 'refused':
+      log.warn('post-refused', { key, group: groupId });
+      await pauseDaily(tx, post, outcome.reason, nowMs);
+      return tx.outbox.mark(key, 'refused');
+    case 'gone':
+      log.warn('post-refused', { key, group: groupId });
+      await tx.groups.markLeft(groupId, nowMs);
+      return tx.outbox.mark(key, 'refused');
   }
+}
+
+/** The group's later posts go where this one had to. */
+async function moveDaily(
+  tx: StoreTransaction,
+  { groupId, conversationId }: OutboxPost,
+  to: string,
+): Promise<void> {
+  const daily = await tx.dailies.find(groupId);
+  if (daily?.conversationId === conversationId) await tx.dailies.save({ ...daily, conversationId: to });
 }
 
 /** Pauses the daily question whose place has closed, and tells the group once, wherever the coach may still speak to it. */

@@ -12,7 +12,8 @@ export async function noteMembership(context: CommandContext): Promise<Response 
   const { action } = incoming;
   switch (action.kind) {
     case 'joined':
-      await tx.groups.save(group);
+      // A question nobody asks for must speak some language: that of the place, or of whoever added the coach.
+      await tx.groups.save({ ...group, language: group.language ?? context.shared.language });
       await tx.groups.markLeft(group.id, undefined);
       return { replies: [welcomeReply(context)] };
     case 'left':

@@ -13,7 +13,10 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The round this message shows, so that a reply to the message is an answer to its question. */
   readonly roundId?: string;
-  /** Takes the place of the message that shows `roundId`, where a platform can edit; elsewhere it is not shown. */
+  /**
+   * Takes the place of the message that shows `roundId` to everyone, wherever that is, where a platform can edit;
+   * elsewhere it is not shown.
+   */
   readonly replacesRound?: boolean;
 }
 

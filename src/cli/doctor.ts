@@ -1,7 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { diagnoseDiscord } from '../adapters/discord/diagnose.ts';
+import { diagnoseTelegram } from '../adapters/telegram/diagnose.ts';
 import { CoachError } from '../app/coach-error.ts';
+import { commands } from '../app/commands/index.ts';
 import { readBank } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { drawsCharts, findBackends } from '../experiments/diagnose.ts';
@@ -26,8 +29,8 @@ export function addDoctor(program: Command): void {
       const findings = [
         node(),
         ...(await Promise.all([database(config), content(config), backends(config), charts()])),
-        token('Discord token', 'DISCORD_TOKEN', config.discord),
-        token('Telegram token', 'TELEGRAM_TOKEN', config.telegram),
+        await discord(config),
+        await telegram(config),
       ];
       process.stdout.write(
         json === true ? `${JSON.stringify(findings, null, 2)}\n` : `${findings.map(line).join('\n')}\n`,
@@ -111,6 +114,49 @@ async function charts(): Promise<Finding> {
     return { name, state: 'ok', says: '中文 and Latin' };
   } catch (fault) {
     return { name, state: 'wrong', says: fault instanceof Error ? fault.message : 'no chart could be drawn' };
+  }
+}
+
+async function discord({ discord: configured }: Config): Promise<Finding> {
+  const name = 'Discord';
+  if (configured === undefined) return token(name, 'DISCORD_TOKEN', configured);
+  const found = await diagnoseDiscord(configured, commands);
+  switch (found.kind) {
+    case 'ready':
+      return { name, state: 'ok', says: `${found.name}; the commands are registered` };
+    case 'commands-differ':
+      return {
+        name,
+        state: 'missing',
+        says: `${found.name}; the commands differ: npm run -s coach -- discord register`,
+      };
+    case 'wrong-token':
+      return { name, state: 'wrong', says: 'DISCORD_TOKEN is not accepted; copy it anew from the Bot page' };
+    case 'unreachable':
+      return { name, state: 'missing', says: 'the token is set, but Discord cannot be reached' };
+  }
+}
+
+async function telegram({ telegram: configured, host }: Config): Promise<Finding> {
+  const name = 'Telegram';
+  if (configured === undefined) return token(name, 'TELEGRAM_TOKEN', configured);
+  const { webhookUrl, webhookPort } = configured;
+  const wrong = (says: string): Finding => ({ name, state: 'wrong', says });
+  const found = await diagnoseTelegram(configured);
+  switch (found.kind) {
+    case 'ready': {
+      const hears = found.hearsEverything ? '; privacy mode is off, which is not needed' : '';
+      const way = webhookUrl === undefined ? 'polling' : `webhook, to ${host}:${webhookPort}`;
+      return { name, state: 'ok', says: `@${found.username}, ${way}${hears}` };
+    }
+    case 'wrong-token':
+      return wrong('TELEGRAM_TOKEN is not accepted; copy it again from @BotFather');
+    case 'webhook-not-https':
+      return wrong('TELEGRAM_WEBHOOK_URL must begin with https://');
+    case 'webhook-port':
+      return wrong('TELEGRAM_WEBHOOK_URL must be on port 443, 80, 88 or 8443');
+    case 'unreachable':
+      return { name, state: 'missing', says: 'the token is set, but Telegram cannot be reached' };
   }
 }
 

@@ -1,9 +1,12 @@
+import { activationCost } from './activation-cost/manifest.ts';
 import { activationShape } from './activation-shape/manifest.ts';
+import { alexnetBits } from './alexnet-bits/manifest.ts';
 import { attention } from './attention/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
 import { convFactorise } from './conv-factorise/manifest.ts';
+import { ctrEmbedding } from './ctr-embedding/manifest.ts';
 import { deadUnit } from './dead-unit/manifest.ts';
 import { denseNet } from './dense-net/manifest.ts';
 import { depthFlow } from './depth-flow/manifest.ts';
@@ -16,9 +19,11 @@ import { glmNeuron } from './glm-neuron/manifest.ts';
 import { gradientClipping } from './gradient-clipping/manifest.ts';
 import { inputStandardisation } from './input-standardisation/manifest.ts';
 import { orderSense } from './order-sense/manifest.ts';
+import { permutedPixels } from './permuted-pixels/manifest.ts';
 import { residualTower } from './residual-tower/manifest.ts';
 import { seluFixedPoint } from './selu-fixed-point/manifest.ts';
 import { sparseCoding } from './sparse-coding/manifest.ts';
+import { tabularRotation } from './tabular-rotation/manifest.ts';
 import { timeFlow } from './time-flow/manifest.ts';
 import { treeSearch } from './tree-search/manifest.ts';
 
@@ -34,15 +39,20 @@ export const experiments: readonly Experiment[] = [
   gradientClipping,
   gateSwap,
   chainPower,
+  permutedPixels,
+  tabularRotation,
   glmNeuron,
   dropoutNoise,
   sparseCoding,
   energyModels,
+  ctrEmbedding,
   orderSense,
   cnnArithmetic,
   convFactorise,
+  alexnetBits,
   residualTower,
   attention,
+  activationCost,
   inputStandardisation,
   denseNet,
   treeSearch,

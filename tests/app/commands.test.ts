@@ -110,6 +110,10 @@ describe('/settings', () => {
   it('sets the language of the group, for what everyone reads', async () => {
     const room = await openRoom({ bank });
     expect(words(await room.say('Ada', '/settings language zh'))).toContain('Only a moderator');
+    const aside = { id: 'test:room/ada', groupId: 'test:room', kind: 'private' } as const;
+    const line = { kind: 'text', text: '/settings language zh' } as const;
+    const { replies } = await room.deliver({ name: 'Ada' }, line, { conversation: aside });
+    expect(words(replies)).toContain('Only a moderator');
     await room.say('Mod', '/settings language zh');
     const [question] = await room.say('Ada', '/quiz', { language: 'en' });
     expect(question?.language).toBe('zh');

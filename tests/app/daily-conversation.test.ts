@@ -144,6 +144,55 @@ describe('the daily question', () => {
     expect(block(adapter.posts[0]?.replies ?? [], 'question').text).toBe(early);
   });
 
+  it('waits while the coach is not in the group, and goes on when it is back', async () => {
+    const room = await roomWithDaily({ kind: 'gone' });
+    await room.tick('2026-03-03T01:00Z');
+    await room.tick('2026-03-04T01:00Z');
+    expect(room.adapter.posts.map(({ key }) => key)).toEqual(['daily:test:room:2026-03-03']);
+    await room.deliver({ name: 'Mod' }, { kind: 'joined' });
+    await room.tick('2026-03-05T01:00Z');
+    expect(room.adapter.posts.at(-1)?.key).toBe('daily:test:room:2026-03-05');
+  });
+
+  it('stays where it had to go when its place was gone', async () => {
+    const room = await roomWithDaily({ kind: 'posted', at: 'test:room/elsewhere' });
+    await room.tick('2026-03-03T01:00Z');
+    await room.tick('2026-03-04T01:00Z');
+    expect(room.adapter.posts.map(({ conversationId }) => conversationId)).toEqual([
+      'test:room',
+      'test:room/elsewhere',
+    ]);
+  });
+
+  it('of one group does not wait for that of another', async () => {
+    const room = await roomWithDaily();
+    const other = { id: 'test:other', groupId: 'test:other', kind: 'group' } as const;
+    const set = { kind: 'text', text: '/daily set time:09:00 zone:Asia/Shanghai' } as const;
+    await room.deliver({ name: 'Mod' }, set, { conversation: other });
+    const at = Date.parse('2026-03-03T01:00Z');
+    await postDueDailies(room.services, room.store, room.log, at);
+    let release = () => {};
+    const slow = new Promise<PostOutcome>((resolve) => {
+      release = () => resolve({ kind: 'posted' });
+    });
+    const posted: string[] = [];
+    const delivered = deliverPosts(
+      room.store,
+      {
+        ...room.adapter,
+        post({ groupId }) {
+          posted.push(groupId);
+          if (posted.length === 2) release();
+          return slow;
+        },
+      },
+      room.log,
+      at,
+    );
+    await delivered;
+    expect(posted.sort()).toEqual(['test:other', 'test:room']);
+  });
+
   it('pauses when its place is gone, and says why when asked', async () => {
     const room = await roomWithDaily({ kind: 'refused', reason: 'I may not write in #daily' });
     for (const day of ['03', '04', '05']) await room.tick(`2026-03-${day}T01:00Z`);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postDueDailies } from '../../src/app/daily/post-dailies.ts';
+import type { Store } from '../../src/app/ports/store.ts';
 import type { QuestionBank } from '../../src/core/question/bank.ts';
 import { openRoom, realBank, words } from '../support/room.ts';
 
@@ -14,6 +15,40 @@ describe('a coach added to a group', () => {
     const { replies } = await room.deliver({ name: 'Mod' }, { kind: 'joined' });
     expect(words(replies)).toContain('/daily set');
     expect(words(replies)).toContain('/quiz');
+  });
+});
+
+describe('a report about the group', () => {
+  it('makes nobody a member', async () => {
+    const room = await openRoom({ bank });
+    const met: string[] = [];
+    const watched: Store = {
+      ...room.store,
+      transaction: (work) =>
+        room.store.transaction((tx) => {
+          const meet: typeof tx.members.meet = (member, atMs) => {
+            met.push(member.name);
+            return tx.members.meet(member, atMs);
+          };
+          return work({ ...tx, members: { ...tx.members, meet } });
+        }),
+    };
+    const watchedRoom = await openRoom({ bank, store: watched });
+    await watchedRoom.deliver({ name: 'Mod' }, { kind: 'joined' });
+    await watchedRoom.deliver({ name: 'Mod' }, { kind: 'left' });
+    await watchedRoom.say('Ada', '/about');
+    expect(met).toEqual(['Ada']);
+  });
+});
+
+describe('a group nobody has chosen a language for', () => {
+  it('speaks that of whoever added the coach', async () => {
+    const room = await openRoom({ bank });
+    await room.deliver({ name: 'Mod', language: 'zh' }, { kind: 'joined' });
+    await room.say('Mod', '/daily set time:09:00 zone:UTC', { language: 'en' });
+    await postDueDailies(room.services, room.store, room.log, Date.parse('2026-03-03T09:00Z'));
+    const [post] = await room.store.transaction((tx) => tx.outbox.due('test', room.now() + 99 * 3_600_000));
+    expect(post?.replies[0]?.language).toBe('zh');
   });
 });
 

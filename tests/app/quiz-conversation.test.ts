@@ -14,6 +14,35 @@ beforeAll(async () => {
 const current = (roomBank: QuestionBank, text: string) =>
   roomBank.questions.find(({ prompt }) => prompt.en === text || prompt.zh === text);
 
+describe('a question', () => {
+  it('is shown to whoever wants to answer it elsewhere, in their language', async () => {
+    const room = await openRoom({ bank });
+    const asked = await room.say('Ada', '/quiz');
+    const round = asked[0]?.roundId ?? '';
+    const prompt = current(bank, block(asked, 'question').text)?.prompt.zh;
+    const [shown] = await room.say('Bo', `/answer round:${round}`, { language: 'zh' });
+    expect(shown).toMatchObject({ audience: 'person', roundId: round });
+    expect(block(shown === undefined ? [] : [shown], 'question').text).toBe(prompt);
+    expect(words(await room.say('Bo', '/answer round:unheard'))).toContain('Write your answer');
+  });
+
+  it('of the day answered in a private talk of the group shows so to the group, in its language', async () => {
+    const room = await openRoom({ bank });
+    await room.say('Mod', '/settings language zh');
+    const [asked] = await room.say('Ada', '/daily');
+    const aside = { id: 'test:room/bo', groupId: 'test:room', kind: 'private' } as const;
+    const { replies } = await room.deliver(
+      { name: 'Bo', language: 'en' },
+      { kind: 'text', text: 'the chain rule' },
+      { conversation: aside },
+    );
+    const [tally, verdict] = replies;
+    expect(tally).toMatchObject({ language: 'zh', replacesRound: true, roundId: asked?.roundId });
+    expect(words(tally === undefined ? [] : [tally])).toContain('已回答：Bo');
+    expect(verdict).toMatchObject({ audience: 'person', language: 'en', roundId: asked?.roundId });
+  });
+});
+
 describe('a quiz in a group', () => {
   it('asks, grades with evidence, and goes on', async () => {
     const room = await openRoom({ bank });
@@ -71,6 +100,15 @@ describe('a quiz in a group', () => {
       expect(inTopic).toContain(current(bank, block(next, 'question').text));
     }
     expect(words(await room.say('Ada', '/quiz next'))).toContain('That was');
+  });
+
+  it('that is running already is moved on by the button offered then, once', async () => {
+    const room = await openRoom({ bank });
+    await room.say('Ada', '/quiz count:4');
+    const running = await room.say('Bo', '/quiz');
+    const next = button(running, 'Next');
+    expect(block(await room.press('Bo', next), 'question').title).toBe('Question 2 of 4');
+    expect(words(await room.press('Bo', next))).toContain('has gone on');
   });
 
   it('is moved on once by a button, however often and by whomever it is pressed', async () => {

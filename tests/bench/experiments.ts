@@ -1,14 +1,16 @@
-// How fast the experiments are, on every backend of this machine: npm run bench:experiments -- [ids…] [--runs 40]
+// How fast the experiments are, on every backend of this machine: npm run bench:experiments -- [ids…] [--runs 40] [--write]
 // Run it on a quiet machine; ratios travel better than times.
 // With PYTHON naming an interpreter that has PyTorch, also beside the same computation there (tests/bench/rivals).
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { findBackends } from '../../src/experiments/diagnose.ts';
 import { experiments } from '../../src/experiments/index.ts';
 import type { RunFigures } from './experiments/measure-run.ts';
-import { printTable } from './experiments/table.ts';
+import { toTable } from './experiments/table.ts';
 
 const run = promisify(execFile);
 
@@ -30,7 +32,7 @@ async function measureRival(id: string): Promise<number | undefined> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '40' } },
+  options: { runs: { type: 'string', default: '40' }, write: { type: 'boolean', default: false } },
 });
 const chosen = experiments.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
 const { found: backends } = await findBackends();
@@ -42,4 +44,17 @@ for (const { id, backend } of chosen) {
     rows.push(rivalMs === undefined ? figures : { ...figures, rivalMs });
   }
 }
-printTable(rows);
+const table = toTable(rows);
+console.log(table);
+if (values.write) await writeToGallery(table);
+
+/** Puts the table into docs/demos.md, between its marks. */
+async function writeToGallery(text: string): Promise<void> {
+  const page = fileURLToPath(new URL('../../docs/demos.md', import.meta.url));
+  const [from, to] = ['<!-- bench:experiments -->', '<!-- /bench:experiments -->'];
+  const [before, after] = (await readFile(page, 'utf8')).split(new RegExp(`${from}[^]*${to}`));
+  if (before === undefined || after === undefined) throw new Error(`${page} has no place for the table`);
+  const [cpu] = cpus();
+  const measured = `\`npm run bench:experiments\` on ${cpus().length} × ${cpu?.model ?? 'an unknown processor'}, Node ${process.version}:`;
+  await writeFile(page, `${before}${from}\n\n${measured}\n\n${text}\n\n${to}${after}`);
+}

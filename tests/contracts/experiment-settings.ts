@@ -5,18 +5,32 @@ import type { Parameters } from '../../src/app/ports/laboratory.ts';
  * Few steps above all: over many, rounding that differs between backends grows beyond the fourth digit.
  */
 export const smallSettings: Readonly<Record<string, Parameters>> = {
+  'activation-cost': { width: 16 },
   'bn-learning-rate': { steps: 10 },
   'dead-unit': { steps: 30 },
   attention: { length: 20, dimension: 16 },
+  'ctr-embedding': { rows: 500, steps: 20 },
   'dense-net': { depth: 12 },
   'residual-tower': { blocks: 5 },
   'gradient-clipping': { steps: 20, gain: 0.9 },
   'selu-fixed-point': { depth: 20, width: 64 },
+  'tabular-rotation': { samples: 100, rounds: 20 },
+  'permuted-pixels': { steps: 2 },
+  'alexnet-bits': { steps: 10 },
   'order-sense': { length: 6, steps: 10 },
   'gate-swap': { length: 8, steps: 10 },
   'depth-train': { depth: 6, steps: 8 },
   'glm-neuron': { steps: 20 },
 };
 
-/** Experiments that only inform: nothing can be expected of their numbers on another machine. */
-export const informational: readonly string[] = [];
+/** What experiments measure with a clock, by experiment: it differs from run to run, and nothing can be expected of it. */
+export const clocked: Readonly<Record<string, readonly string[]>> = {
+  'activation-cost': [
+    'layerShare',
+    'overRelu',
+    'forwardNs',
+    'backwardNs',
+    'productNs',
+    'recomputedOverCached',
+  ],
+};

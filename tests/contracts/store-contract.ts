@@ -148,7 +148,9 @@ export function storeContract(open: () => Promise<Store>): void {
       });
       expect(await inStore((tx) => tx.dailies.due(9999))).toEqual([]);
       expect(await inStore((tx) => tx.groups.purge(100))).toEqual([]);
+      expect((await inStore((tx) => tx.groups.find('web:room')))?.leftMs).toBe(100);
       await inStore((tx) => tx.groups.markLeft('web:room', undefined));
+      expect(await inStore((tx) => tx.groups.find('web:room'))).toEqual({ id: 'web:room', zone: 'UTC' });
       expect(await inStore((tx) => tx.dailies.due(9999))).toHaveLength(1);
       await inStore((tx) => tx.groups.markLeft('web:room', 100));
       expect(await inStore((tx) => tx.groups.purge(101))).toEqual(['web:room']);
@@ -189,6 +191,19 @@ export function storeContract(open: () => Promise<Store>): void {
       });
       expect(await inStore((tx) => tx.attempts.progress('web:new', 'web:ada'))).toHaveLength(1);
       expect(await inStore((tx) => tx.groups.find('web:room'))).toBeUndefined();
+    });
+
+    it('move although the platform said so twice, and a message to the new id came between', async () => {
+      const ada = { personId: 'web:ada', name: 'Ada' };
+      await inStore(async (tx) => {
+        await tx.members.meet({ groupId: 'web:room', ...ada }, 1);
+        await tx.groups.move('web:room', 'web:new');
+        await tx.members.meet({ groupId: 'web:new', ...ada }, 2);
+        await tx.members.meet({ groupId: 'web:room', ...ada }, 3);
+        await tx.groups.move('web:room', 'web:new');
+      });
+      const met = await inStore((tx) => tx.members.meet({ groupId: 'web:new', ...ada }, 4));
+      expect(met).toEqual({ groupId: 'web:new', ...ada, isHidden: false });
     });
 
     it('forget a language on request', async () => {

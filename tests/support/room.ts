@@ -23,6 +23,7 @@ export interface RoomOptions {
   readonly bank: QuestionBank;
   readonly store?: Store;
   readonly laboratory?: Services['laboratory'];
+  readonly grade?: Services['grade'];
   readonly kind?: Conversation['kind'];
 }
 
@@ -34,7 +35,7 @@ function rememberingLog(): Log & { readonly lines: string[] } {
 }
 
 /** A conversation with the real coach on a real store, with its own clock, ids and chance. */
-export async function openRoom({ bank, store: given, laboratory, kind = 'group' }: RoomOptions) {
+export async function openRoom({ bank, store: given, laboratory, grade, kind = 'group' }: RoomOptions) {
   const store = given ?? (await openStore(':memory:'));
   const log = rememberingLog();
   let nowMs = Date.parse('2026-03-02T08:00Z');
@@ -44,7 +45,7 @@ export async function openRoom({ bank, store: given, laboratory, kind = 'group' 
     bank,
     laboratory: laboratory ?? stillLaboratory(),
     commands,
-    grade: createGradingDesk(bank),
+    grade: grade ?? createGradingDesk(bank),
     cancelPost: (key) => store.transaction((tx) => tx.outbox.cancel(key)),
     chance: () => 0,
     createId: () => `id${++ids}`,

@@ -15,7 +15,11 @@ export interface Program {
 }
 
 /** Starts the built program on a database and a port (0: any), and waits until it says where it is. */
-export async function startProgram(database: string, port = 0): Promise<Program> {
+export async function startProgram(
+  database: string,
+  port = 0,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const child = spawn(process.execPath, ['dist/main.js'], {
     cwd: root,
     env: {
@@ -25,6 +29,7 @@ export async function startProgram(database: string, port = 0): Promise<Program>
       PORT: String(port),
       GRADCOACH_DB: database,
       GRADCOACH_ZONE: 'Asia/Shanghai',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,7 @@
 import { answerLimit } from '../../core/grading/grade-answer.ts';
 import { toChoice } from '../choice.ts';
 import { dailyQuestionReply } from '../daily/present-daily.ts';
+import { personalQuestionReply } from '../quiz/personal-question.ts';
 import { gradeBlocks } from '../quiz/present-grade.ts';
 import { currentQuestionReply } from '../quiz/present-quiz.ts';
 import { findOpenQuiz } from '../quiz/run-quiz.ts';
@@ -8,6 +9,7 @@ import { type SubmitOutcome, submitAnswer } from '../quiz/submit-answer.ts';
 import type { Choice, Reply, Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
 import type { Command, CommandContext, OptionValues } from './command.ts';
+import { voiceOf } from './language-option.ts';
 
 /** `/answer`: what a plain message means too. The verdict is for the person; the others see that they answered. */
 export const answer: Command = {
@@ -34,7 +36,7 @@ export async function runAnswer(
   roundId: string | undefined,
 ): Promise<Response> {
   const { words } = context.personal;
-  if (text === undefined || text.trim() === '') return refusal(context, words.quiz.needText);
+  if (text === undefined || text.trim() === '') return askAgain(context, roundId);
   const starts = [
     toChoice(words.start.quiz, '/quiz start', 'primary'),
     toChoice(words.start.daily, '/daily show'),
@@ -50,6 +52,15 @@ export async function runAnswer(
   }
 }
 
+/** What an answer without words means: show me that question, here where I want to answer it. */
+async function askAgain(context: CommandContext, roundId: string | undefined): Promise<Response> {
+  const { tx, services, personal } = context;
+  const round = roundId === undefined ? undefined : await tx.rounds.find(roundId);
+  const question = services.bank.questions.find(({ id }) => id === round?.questionId);
+  if (round === undefined || question === undefined) return refusal(context, personal.words.quiz.needText);
+  return { replies: [personalQuestionReply(services, personal, round, question)] };
+}
+
 async function presentGraded(
   context: CommandContext,
   outcome: Extract<SubmitOutcome, { kind: 'graded' }>,
@@ -59,6 +70,7 @@ async function presentGraded(
   const verdict: Reply = {
     audience: 'person',
     language: voice.language,
+    roundId: outcome.round.id,
     blocks: gradeBlocks(outcome, voice),
   };
   const tally = outcome.attempt.ordinal === 1 ? await tallyReply(context, outcome) : undefined;
@@ -71,12 +83,14 @@ async function tallyReply(
   { round, question }: Extract<SubmitOutcome, { kind: 'graded' }>,
 ): Promise<Reply | undefined> {
   const { conversation } = context.incoming;
-  if (conversation.kind === 'private' || conversation.groupId !== round.groupId) return undefined;
+  const isAlone = conversation.kind === 'private' && conversation.id === round.conversationId;
+  if (isAlone || conversation.groupId !== round.groupId) return undefined;
   const answeredBy = await context.tx.attempts.results([round.id]);
   // The whole group answers the day's question, from wherever in it they talk.
   if (round.origin.kind === 'daily') {
-    const { services, shared } = context;
-    return { ...dailyQuestionReply(services, shared, round, question, answeredBy), replacesRound: true };
+    const { services, group, shared } = context;
+    const voice = conversation.kind === 'group' ? shared : voiceOf(group.language);
+    return { ...dailyQuestionReply(services, voice, round, question, answeredBy), replacesRound: true };
   }
   const session = await findOpenQuiz(context);
   if (session?.current.roundId !== round.id) return undefined;

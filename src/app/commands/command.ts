@@ -29,7 +29,7 @@ export interface CommandAction {
   readonly path: ActionPath;
   /** Who reads the reply; platforms need to know before the work begins. */
   readonly audience: 'conversation' | 'person';
-  /** Refused to others in a group. In private everyone moderates their own talk. */
+  /** Refused to others in a group. In private everyone moderates a talk that is theirs alone. */
   readonly isForModerators?: boolean;
   readonly options: readonly OptionSpec[];
   /** The option that free text goes to, if any. */

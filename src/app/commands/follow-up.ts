@@ -1,6 +1,6 @@
 import type { Round } from '../../core/quiz/round.ts';
+import { personalQuestionReply } from '../quiz/personal-question.ts';
 import { missedFollowUp } from '../quiz/present-grade.ts';
-import { questionBlocks } from '../quiz/present-question.ts';
 import type { Response } from '../reply.ts';
 import { textReply } from '../text-reply.ts';
 import type { Command, CommandContext, OptionValues } from './command.ts';
@@ -45,13 +45,5 @@ async function run(context: CommandContext, { values }: OptionValues): Promise<R
     openedMs: nowMs,
   };
   await tx.rounds.open(round);
-  const view = {
-    question: { ...question, prompt: probe.prompt },
-    roundId: round.id,
-    title: personal.words.followUp.title,
-    note: personal.words.quiz.howToAnswer,
-    choices: [],
-  };
-  const blocks = questionBlocks(view, services, personal);
-  return { replies: [{ audience: 'person', language: personal.language, roundId: round.id, blocks }] };
+  return { replies: [personalQuestionReply(services, personal, round, question)] };
 }

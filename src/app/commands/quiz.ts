@@ -47,8 +47,8 @@ async function start(context: CommandContext, { values }: OptionValues): Promise
     case 'already-open': {
       const { words } = context.personal;
       return refusal(context, words.quiz.alreadyOpen, [
-        toChoice(words.quiz.next, '/quiz next', 'primary'),
-        toChoice(words.quiz.stop, '/quiz stop'),
+        toChoice(words.quiz.next, '/quiz next', 'primary', { round: outcome.session.current.roundId }),
+        toChoice(words.quiz.stop, '/quiz stop', 'plain', { round: outcome.session.current.roundId }),
       ]);
     }
     case 'no-match':
@@ -71,9 +71,10 @@ async function movedOn(context: CommandContext, roundId: string | undefined): Pr
   const session = await findOpenQuiz(context);
   if (roundId === undefined || session === undefined || session.current.roundId === roundId) return undefined;
   const { words } = context.personal;
+  const current = { round: session.current.roundId };
   return refusal(context, words.quiz.movedOn, [
-    toChoice(words.quiz.next, '/quiz next'),
-    toChoice(words.quiz.stop, '/quiz stop'),
+    toChoice(words.quiz.next, '/quiz next', 'plain', current),
+    toChoice(words.quiz.stop, '/quiz stop', 'plain', current),
   ]);
 }
 

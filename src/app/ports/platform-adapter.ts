@@ -32,8 +32,14 @@ export interface Post {
 
 /** What became of a post. */
 export type PostOutcome =
-  | { readonly kind: 'posted' }
+  | {
+      readonly kind: 'posted';
+      /** The conversation it is in, when its own is no longer there; the group's later posts go there too. */
+      readonly at?: string;
+    }
   /** The place is gone or closed to us; `reason` names what is missing, for the moderators. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** The coach is no longer in the group; it counts as left until the platform says that it is back. */
+  | { readonly kind: 'gone' }
   /** Worth another try. */
   | { readonly kind: 'later'; readonly retryAfterMs: number };

@@ -56,6 +56,8 @@ export interface Group {
   readonly language?: Language;
   /** IANA zone whose midnight counts. */
   readonly zone: string;
+  /** When the coach was removed; absent while it is there. {@link Groups.markLeft} changes it, {@link Groups.save} does not. */
+  readonly leftMs?: number;
 }
 
 export interface Groups {

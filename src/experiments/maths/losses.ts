@@ -34,6 +34,13 @@ export function accuracy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
   return tf.mean(tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(labels, 1)), 'float32'));
 }
 
+/** The same as a number, read from the backend: whole rows over all rows, a fraction float32 seldom has. */
+export function readAccuracy(logits: tf.Tensor2D, labels: ArrayLike<number>): number {
+  const [rows, classes] = logits.shape;
+  const share = accuracy(logits, oneHot(labels, classes)).dataSync()[0] ?? Number.NaN;
+  return Math.round(share * rows) / rows;
+}
+
 /** Labels 0…classes−1 as rows with a single 1. */
 export function oneHot(labels: ArrayLike<number>, classes: number): tf.Tensor2D {
   const rows = new Float32Array(labels.length * classes);

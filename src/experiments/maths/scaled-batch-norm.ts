@@ -21,11 +21,12 @@ export function scaledBatchNorm(x: tf.Tensor, gamma: tf.Tensor, beta: tf.Tensor)
 }
 
 function gradients(dy: tf.Tensor, saved: tf.Tensor[]): tf.Tensor[] {
+  const [batch = 1] = dy.shape;
   const [normalised, inverseDeviation, gamma] = saved;
   if (!normalised || !inverseDeviation || !gamma) throw new Error('the forward pass saves three tensors');
   const dBeta = tf.sum(dy, 0);
   const dGamma = tf.sum(tf.mul(dy, normalised), 0);
-  const means = tf.mul(tf.add(tf.mul(normalised, dGamma), dBeta), 1 / (dy.shape[0] ?? 1));
+  const means = tf.mul(tf.add(tf.mul(normalised, dGamma), dBeta), 1 / batch);
   const dx = tf.mul(tf.sub(dy, means), tf.mul(inverseDeviation, gamma));
   return [dx, dGamma, dBeta];
 }

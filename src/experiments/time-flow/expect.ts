@@ -20,7 +20,8 @@ export function expectTimeFlow(values: Values): readonly Expected<TimeMeasure>[]
       return isMeasured(values) ? [ratio(0, 1e-30, 'σ′ ≤ 0.25 at every step')] : [];
     case 'tanh':
       return isMeasured(values) ? [ratio(0, 1e-5, 'Bengio et al. 1994')] : [];
-    default:
+    case 'gru':
+    case 'lstm':
       return [];
   }
 }

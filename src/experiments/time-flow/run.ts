@@ -30,7 +30,10 @@ function contrast(values: Values): Values {
       return values.weights === 'identity' && values.gain === 1
         ? { ...values, weights: 'gaussian' }
         : { ...values, weights: 'identity', gain: 1 };
-    default:
+    case 'sigmoid':
+    case 'tanh':
+    case 'gru':
+    case 'lstm':
       return { ...values, cell: 'lstm' };
   }
 }

@@ -9,7 +9,12 @@ export function groups(db: Database): Groups {
       const row = await db.selectFrom('study_groups').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return undefined;
       const language = toLanguage(row.language);
-      return { id: row.id, zone: row.zone, ...(language && { language }) };
+      return {
+        id: row.id,
+        zone: row.zone,
+        ...(language && { language }),
+        ...(row.left_ms !== null && { leftMs: row.left_ms }),
+      };
     },
     async save(group) {
       const row = { id: group.id, zone: group.zone, language: group.language ?? null };

@@ -32,12 +32,14 @@ export async function moveGroup(db: Database, id: string, newId: string): Promis
 
 /** A message to the new id may have come before the word of the move; what it left would be in the way. */
 async function clearTheWay(db: Database, id: string, newId: string): Promise<void> {
-  const both = sql`group_id = ${newId} and exists (select 1 from study_groups where id = ${id})`;
-  await sql`delete from members where ${both} and person_id in (select person_id from members where group_id = ${id})`.execute(
+  const there = sql`group_id = ${newId}`;
+  await sql`delete from members where ${there} and person_id in (select person_id from members where group_id = ${id})`.execute(
     db,
   );
-  await sql`delete from dailies where ${both}`.execute(db);
-  await sql`delete from daily_slots where ${both} and slot_date in (select slot_date from daily_slots where group_id = ${id})`.execute(
+  await sql`delete from dailies where ${there} and exists (select 1 from dailies where group_id = ${id})`.execute(
+    db,
+  );
+  await sql`delete from daily_slots where ${there} and slot_date in (select slot_date from daily_slots where group_id = ${id})`.execute(
     db,
   );
   await sql`delete from sessions where conversation_id = ${newId} and exists (select 1 from sessions where conversation_id = ${id})`.execute(

@@ -12,14 +12,14 @@ const columns: readonly (readonly [title: string, cell: (row: RunFigures) => str
   ['ours ÷ PyTorch', ({ warmMs, rivalMs }) => ratio(warmMs, rivalMs)],
 ];
 
-/** Prints the figures as a Markdown table. */
-export function printTable(rows: readonly RunFigures[]): void {
+/** The figures as a Markdown table. */
+export function toTable(rows: readonly RunFigures[]): string {
   const lines = [
     columns.map(([title]) => title),
     columns.map((_, index) => (index < 2 ? '---' : '--:')),
     ...rows.map((row) => columns.map(([, cell]) => cell(row))),
   ];
-  for (const cells of lines) console.log(`| ${cells.join(' | ')} |`);
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function ms(value: number): string {

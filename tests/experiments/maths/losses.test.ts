@@ -7,6 +7,7 @@ import {
   crossEntropy,
   meanSquaredError,
   oneHot,
+  readAccuracy,
 } from '../../../src/experiments/maths/losses.ts';
 
 beforeAll(async () => {
@@ -64,5 +65,12 @@ describe('accuracy', () => {
       [1, 0],
     ];
     expect(read(() => accuracy(tf.tensor2d(logits), oneHot([0, 1, 1, 0], 2)))).toBe(0.75);
+  });
+});
+
+describe('readAccuracy', () => {
+  it('is the same share, without the rounding of float32', () => {
+    const right = tf.tidy(() => readAccuracy(tf.tensor2d([0, 1, 1, 0, 1, 0], [3, 2]), [1, 0, 1]));
+    expect(right).toBe(2 / 3);
   });
 });

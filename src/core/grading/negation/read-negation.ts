@@ -17,7 +17,8 @@ export interface Negation {
   readonly endingAt: readonly (Cue | undefined)[];
   /** The cue that starts with a unit. */
   readonly startingAt: readonly (Cue | undefined)[];
-  readonly wide: readonly Cue[];
+  /** For each unit, how many wide cues of its sentence end before it; empty where there are none at all. */
+  readonly widesBefore: readonly number[];
   /** Something is denied by what follows it. */
   readonly deniesAfter: boolean;
 }
@@ -45,7 +46,7 @@ export function readNegation(units: readonly Unit[], cues: readonly Cue[]): Nega
     units,
     endingAt,
     startingAt,
-    wide: cues.filter(({ kind }) => kind === 'wide'),
+    widesBefore: cues.some(({ kind }) => kind === 'wide') ? countWides(units, endingAt) : [],
     deniesAfter: cues.some(({ kind }) => kind === 'after'),
   };
 }
@@ -62,7 +63,7 @@ export function polarityOf(
 ): Polarity {
   const before = lookBack(negation, from);
   const inside = within === 'own' ? 0 : negatorsWithin(negation, from, to);
-  const negations = before.negations + inside + wideBefore(negation, from) + deniedAfter(negation, to);
+  const negations = before.negations + inside + (negation.widesBefore[from] ?? 0) + deniedAfter(negation, to);
   return { negated: negations % 2 === 1, prevented: before.prevented };
 }
 
@@ -152,10 +153,13 @@ const unitWords = (unit: Unit | undefined) =>
   unit === undefined || articles.has(unit.key) ? 0 : unit.kind === 'han' ? hanWords : 1;
 
 /** "It is not true that …" reaches to the end of its sentence. */
-function wideBefore({ units, wide }: Negation, from: number): number {
-  if (wide.length === 0) return 0;
-  const sentence = units[from]?.sentence;
-  return wide.filter((cue) => cue.to <= from && units[cue.from]?.sentence === sentence).length;
+function countWides(units: readonly Unit[], endingAt: readonly (Cue | undefined)[]): readonly number[] {
+  let count = 0;
+  return units.map(({ gap: before }, at) => {
+    if (before === gap.sentence) count = 0;
+    else if (endingAt[at]?.kind === 'wide') count += 1;
+    return count;
+  });
 }
 
 /** "saturation, dying units and the like do not occur": a denial that closes the clause, within reach. */
