@@ -1,5 +1,6 @@
 import { activationShape } from './activation-shape/manifest.ts';
 import { attention } from './attention/manifest.ts';
+import { autoencoderPca } from './autoencoder-pca/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
@@ -33,6 +34,7 @@ export const experiments: readonly Experiment[] = [
   chainPower,
   dropoutNoise,
   ganTwoPoints,
+  autoencoderPca,
   sparseCoding,
   energyModels,
   ctrEmbedding,
