@@ -2,6 +2,7 @@ import { activationCost } from './activation-cost/manifest.ts';
 import { activationShape } from './activation-shape/manifest.ts';
 import { alexnetBits } from './alexnet-bits/manifest.ts';
 import { attention } from './attention/manifest.ts';
+import { autoencoderPca } from './autoencoder-pca/manifest.ts';
 import { bnLearningRate } from './bn-learning-rate/manifest.ts';
 import { chainPower } from './chain-power/manifest.ts';
 import { cnnArithmetic } from './cnn-arithmetic/manifest.ts';
@@ -47,6 +48,7 @@ export const experiments: readonly Experiment[] = [
   glmNeuron,
   dropoutNoise,
   ganTwoPoints,
+  autoencoderPca,
   sparseCoding,
   energyModels,
   ctrEmbedding,
