@@ -1,4 +1,5 @@
 import { type Contradiction, deniedItems, findContradiction } from './contradiction.ts';
+import { distancesToOthers } from './distances.ts';
 import { evidenceIn, evidenceOf } from './evidence.ts';
 import type { Hit } from './find-hits.ts';
 import type { PointGrade, PointReason, SlotGrade } from './grade.ts';
@@ -32,8 +33,9 @@ export function gradePoint(
   // Denying one item of a list leaves the others.
   const denied = !isList && (contradiction.slots !== 0 || contradiction.saysBoth);
   const credit = denied ? 0 : creditOf(point, blocks);
+  const distances = distancesToOthers(reading.for);
   const slots = point.slots.map((_, index) => {
-    const best = bestHit(reading.for[index] ?? [], point, blocks, answer);
+    const best = bestHit(reading.for[index] ?? [], point, blocks, distances, answer);
     return slotGrade(index, best, reading, contradiction, answer, terms);
   });
   const grade: PointGrade = {
@@ -64,26 +66,30 @@ function reasonOf(credit: number, denied: boolean): PointReason {
   return credit === 0 ? 'missed' : credit === 1 ? 'met' : 'partly';
 }
 
-/** Of several places the one beside most other words of the point; then as written before corrected, early before late. */
+/** Of several places the one beside most other words of the point; then the plainest. */
 function bestHit(
   hits: readonly Hit[],
   { slots }: PreparedPoint,
   blocks: ReadonlyMap<number, number>,
+  distances: ReadonlyMap<Hit, number>,
   { blockOf }: ReadAnswer,
 ): Hit | undefined {
   let best: Hit | undefined;
   let bestCompany = 0;
   for (const hit of hits) {
     const company = weightOf(blocks.get(blockOf[hit.from] ?? 0) ?? 0, slots);
-    if (best === undefined || company > bestCompany || (company === bestCompany && isPlainer(hit, best))) {
-      [best, bestCompany] = [hit, company];
-    }
+    const isBetter = company > bestCompany || (company === bestCompany && isPlainer(hit, best, distances));
+    if (isBetter) [best, bestCompany] = [hit, company];
   }
   return best;
 }
 
-function isPlainer(hit: Hit, than: Hit): boolean {
+/** In one piece before scattered, near the other words of the point before far, as written before corrected, early before late. */
+function isPlainer(hit: Hit, than: Hit | undefined, distances: ReadonlyMap<Hit, number>): boolean {
+  if (than === undefined) return true;
   if (hit.loose !== than.loose) return than.loose;
+  const nearer = (distances.get(than) ?? 0) - (distances.get(hit) ?? 0);
+  if (nearer !== 0) return nearer > 0;
   return hit.typos === than.typos ? hit.from < than.from : hit.typos < than.typos;
 }
 

@@ -39,8 +39,7 @@ export function measure(
   fit?: FitData,
 ): Agreement {
   const marks = answers.map(({ mark }) => mark);
-  const mapped =
-    fit === undefined ? leaveQuestionOut(answers, scores) : scores.map(fitIsotonic(fit.scores, fit.marks));
+  const mapped = mapScores(answers, scores, fit);
   const isMapped = mapped.length > 0;
   const labelled = answers.some(({ label }) => label !== undefined);
   return {
@@ -53,6 +52,14 @@ export function measure(
     ...(labelled ? { labels: measureLabels(answers, scores, mapped) } : {}),
   };
 }
+
+/** The scores on the scale of the marks; none where there is nothing to learn it from. */
+export const mapScores = (
+  answers: readonly BenchAnswer[],
+  scores: readonly number[],
+  fit?: FitData,
+): readonly number[] =>
+  fit === undefined ? leaveQuestionOut(answers, scores) : scores.map(fitIsotonic(fit.scores, fit.marks));
 
 const fewestAnswers = 5;
 

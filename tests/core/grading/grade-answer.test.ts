@@ -50,6 +50,17 @@ describe('gradeAnswer', () => {
     ]);
   });
 
+  it('quotes of several places the one near the other words of the point', () => {
+    const answer =
+      'It can vanish, so much is known, and so does much else; at most 0.25 per layer, thus it vanishes.';
+    const { points } = grade('relu-over-sigmoid', answer);
+    const quoted = points.find(({ id }) => id === 'product')?.evidence;
+    expect(quoted?.map(({ text, start }) => [text, start])).toEqual([
+      ['0.25', answer.indexOf('0.25')],
+      ['vanishes', answer.indexOf('vanishes')],
+    ]);
+  });
+
   it('tells how words were recognised', () => {
     const how = (answer: string) =>
       grade('batch-normalization', answer).points[0]?.evidence.map((each) => `${each.text}: ${each.how}`);

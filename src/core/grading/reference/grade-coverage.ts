@@ -1,3 +1,4 @@
+import { distancesToOthers, nearestOf } from '../distances.ts';
 import { evidenceIn, evidenceOf } from '../evidence.ts';
 import { type Hit, hitsByClaim } from '../find-hits.ts';
 import type { Evidence, PointGrade, SlotGrade } from '../grade.ts';
@@ -5,6 +6,7 @@ import type { PreparedCoverage, PreparedPoint, PreparedRubric } from '../prepare
 import type { ReadAnswer } from '../read-answer.ts';
 import { type ClaimReading, readClaim } from '../read-claim.ts';
 import { round4 } from '../round.ts';
+import { fillers, functionWords } from '../text/function-words.ts';
 import { readVerdict } from './verdict.ts';
 
 /** An answer graded against the reference it covers best. */
@@ -137,8 +139,9 @@ function pointGrade(rubric: PreparedRubric, covered: CoveredPoint, answer: ReadA
   const { point, reading } = covered;
   const { id, weight, bonus } = point;
   const credit = round4(shareOf(covered));
+  const distances = distancesToOthers(reading.for);
   const slots = point.slots.map((_, index): SlotGrade => {
-    const [hit] = reading.for[index] ?? [];
+    const hit = nearestOf(reading.for[index] ?? [], distances);
     const [denial] = reading.against[index] ?? [];
     if (hit !== undefined) return { index, state: 'hit', evidence: evidenceOf(hit, answer, rubric.terms) };
     return denial === undefined
@@ -146,9 +149,17 @@ function pointGrade(rubric: PreparedRubric, covered: CoveredPoint, answer: ReadA
       : { index, state: 'contradicted', evidence: evidenceOf(denial, answer, rubric.terms) };
   });
   const reason = credit === 1 ? 'met' : credit > 0 ? 'partly' : 'missed';
-  const evidence = credit === 0 ? [] : inStretches(evidenceIn(slots, 'any'));
+  const evidence = credit === 0 ? [] : inStretches(withoutSmallWords(evidenceIn(slots, 'any')));
   return { id, weight, bonus, credit, reason, slots, evidence };
 }
+
+/** Articles and the like weigh next to nothing; they are quoted only where nothing else was found. */
+function withoutSmallWords(evidence: readonly Evidence[]): readonly Evidence[] {
+  const content = evidence.filter(({ text }) => !isSmall(text.toLowerCase()));
+  return content.length === 0 ? evidence : content;
+}
+
+const isSmall = (word: string) => fillers.has(word) || functionWords.has(word);
 
 /** Evidence that touches, as one character of Chinese does the next, in one stretch. */
 function inStretches(evidence: readonly Evidence[]): readonly Evidence[] {
