@@ -76,7 +76,9 @@ function renderText(block: Exclude<Block, { kind: 'image' }>, sheet: Sheet): rea
         ...(block.url === undefined ? [] : [block.url]),
       ];
     case 'facts':
-      return block.facts.flatMap(({ name, value }) => hanging('', 2, `${name}${words.colon}${value}`, columns));
+      return block.facts.flatMap(({ name, value }) =>
+        hanging('', 2, `${name}${words.colon}${value}`, columns),
+      );
     case 'table':
       return renderTable(block.columns, block.rows, sheet);
     case 'times':

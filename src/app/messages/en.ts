@@ -170,7 +170,6 @@ export const en = {
     missing: 'What is missing',
     bonus: 'bonus',
     youSaid: (quotes: string) => `you said ${quotes}`,
-    saidOpposite: (point: string) => `You said the opposite here: ${point}`,
     correction: 'Worth correcting',
     correctedBelow: 'put right below',
     flags: {

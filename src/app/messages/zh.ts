@@ -159,7 +159,6 @@ export const zh: Messages = {
     missing: '还缺的',
     bonus: '加分',
     youSaid: (quotes) => `你说了${quotes}`,
-    saidOpposite: (point) => `这里你说反了：${point}`,
     correction: '值得纠正',
     correctedBelow: '更正见下',
     flags: {

@@ -19,14 +19,11 @@ export function answerMarks(grade: Grade, question: Question, voice: Voice): rea
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** Labelled as the verdict words the point, so that readers of both find one reason and not two. */
-function pointMarks(grade: Grade, question: Question, { language, words }: Voice): readonly Mark[] {
+function pointMarks(grade: Grade, question: Question, { language }: Voice): readonly Mark[] {
   return grade.points.flatMap((point) => {
     const label = question.rubric.points.find(({ id }) => id === point.id)?.says[language] ?? point.id;
     const contradictions = point.slots.flatMap(({ state, evidence }) =>
-      state === 'contradicted' && evidence !== undefined
-        ? [toMark(evidence, 'contradicted', words.verdict.saidOpposite(label))]
-        : [],
+      state === 'contradicted' && evidence !== undefined ? [toMark(evidence, 'contradicted', label)] : [],
     );
     return [...point.evidence.map((evidence) => toMark(evidence, 'credit', label)), ...contradictions];
   });

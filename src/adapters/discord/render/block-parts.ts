@@ -151,7 +151,8 @@ function pointLines({ state, bonus, text, evidence }: PointLine, page: Page): re
   const reason = page.reasons.findIndex(({ label }) => label === text);
   const number = reason < 0 ? '' : ` ${footnote(reason + 1)}`;
   const extra = bonus ? page.words.bonus : '';
-  const line = `${pointSigns[state]} ${extra}${escapeLine(text)}${number}`;
+  const said = state === 'contradicted' ? `${page.words.marks.contradicted}${page.words.colon}` : '';
+  const line = `${pointSigns[state]} ${extra}${said}${escapeLine(text)}${number}`;
   if (page.showsAnswer || evidence.length === 0) return [line];
   return [line, `-# ${evidence.map((words) => `“${escapeLine(words)}”`).join(' ')}`];
 }
