@@ -9,7 +9,7 @@ export const smallSettings: Readonly<Record<string, Parameters>> = {
   'bn-learning-rate': { steps: 10 },
   'dead-unit': { steps: 30 },
   attention: { length: 20, dimension: 16 },
-  'autoencoder-pca': { steps: 20 },
+  'autoencoder-pca': { steps: 10 },
   'ctr-embedding': { rows: 500, steps: 20 },
   'dense-net': { depth: 12 },
   'residual-tower': { blocks: 5 },

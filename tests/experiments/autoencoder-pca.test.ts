@@ -80,21 +80,21 @@ describe('reconstructionErrors', () => {
 
   it.each([
     ['linear', 0],
-    ['linear', 2],
+    ['linear', 1],
     ['tanh', 0],
-    ['tanh', 2],
+    ['tanh', 1],
   ] as const)('learn along the gradient of finite differences: %s, tensor %i', (name, place) => {
-    const start = draw()[name][place]?.values ?? new Float32Array();
+    const start = draw()[name][place].values;
     const lossAt = (x: Float32Array) => {
       const changed = draw();
-      changed[name][place]?.values.set(x);
+      changed[name][place].values.set(x);
       return learnTogether(changed, sgd(0), ({ weights }) =>
         tf.tidy(() => reconstructionErrors(weights(), inputs())[name].dataSync()[0] ?? Number.NaN),
       );
     };
     const moved = learnTogether(draw(), sgd(1), ({ weights, descend }) => {
       descend((coders) => reconstructionErrors(coders, inputs()));
-      return weights()[name][place]?.dataSync<'float32'>() ?? new Float32Array();
+      return weights()[name][place].dataSync<'float32'>();
     });
     const gradient = start.map((value, at) => value - (moved[at] ?? 0));
     expect(relativeDistance(gradient, finiteDifference(lossAt, start))).toBeLessThan(1e-2);

@@ -33,7 +33,7 @@ export function runAutoencoderPca(
     const before = readLosses();
     return {
       errors: { linear: [...before.linear, last.linear], tanh: [...before.tanh, last.tanh] },
-      decoder: weights().linear[2]?.dataSync<'float32'>() ?? new Float32Array(),
+      decoder: weights().linear[1].dataSync<'float32'>(),
     };
   });
   const best = pcaError(covariance, code);

@@ -5,7 +5,7 @@ import { decimal, integer, type ValuesOf } from '../parameter.ts';
 export const settings = {
   code: integer({ zh: '编码维数', en: 'code size' }, [1, 6], 3),
   noise: decimal({ zh: '噪声标准差', en: 'noise deviation' }, [0.05, 1], 0.3),
-  steps: integer({ zh: '训练步数', en: 'training steps' }, [20, 1000], 700),
+  steps: integer({ zh: '训练步数', en: 'training steps' }, [10, 1000], 700),
 };
 
 /** The experiment's settings as a type. */
