@@ -35,7 +35,7 @@ export function gradePoint(
   const credit = denied ? 0 : creditOf(point, blocks);
   const distances = distancesToOthers(reading.for);
   const slots = point.slots.map((_, index) => {
-    const best = bestHit(reading.for[index] ?? [], point, blocks, distances, answer);
+    const best = bestHit(reading.for[index] ?? [], point, blocks, distances[index], answer);
     return slotGrade(index, best, reading, contradiction, answer, terms);
   });
   const grade: PointGrade = {
@@ -71,26 +71,33 @@ function bestHit(
   hits: readonly Hit[],
   { slots }: PreparedPoint,
   blocks: ReadonlyMap<number, number>,
-  distances: ReadonlyMap<Hit, number>,
+  distances: Int32Array | undefined,
   { blockOf }: ReadAnswer,
 ): Hit | undefined {
-  let best: Hit | undefined;
-  let bestCompany = 0;
-  for (const hit of hits) {
+  let best: Place | undefined;
+  hits.forEach((hit, at) => {
     const company = weightOf(blocks.get(blockOf[hit.from] ?? 0) ?? 0, slots);
-    const isBetter = company > bestCompany || (company === bestCompany && isPlainer(hit, best, distances));
-    if (isBetter) [best, bestCompany] = [hit, company];
-  }
-  return best;
+    const place = { hit, company, distance: distances?.[at] ?? 0 };
+    if (best === undefined || isBetter(place, best)) best = place;
+  });
+  return best?.hit;
+}
+
+/** One of the places where a slot was hit. */
+interface Place {
+  readonly hit: Hit;
+  /** Weight of the point's slots in the same block. */
+  readonly company: number;
+  /** Units to the nearest other slot of the point. */
+  readonly distance: number;
 }
 
 /** In one piece before scattered, near the other words of the point before far, as written before corrected, early before late. */
-function isPlainer(hit: Hit, than: Hit | undefined, distances: ReadonlyMap<Hit, number>): boolean {
-  if (than === undefined) return true;
-  if (hit.loose !== than.loose) return than.loose;
-  const nearer = (distances.get(than) ?? 0) - (distances.get(hit) ?? 0);
-  if (nearer !== 0) return nearer > 0;
-  return hit.typos === than.typos ? hit.from < than.from : hit.typos < than.typos;
+function isBetter({ hit, company, distance }: Place, than: Place): boolean {
+  if (company !== than.company) return company > than.company;
+  if (hit.loose !== than.hit.loose) return than.hit.loose;
+  if (distance !== than.distance) return distance < than.distance;
+  return hit.typos === than.hit.typos ? hit.from < than.hit.from : hit.typos < than.hit.typos;
 }
 
 function slotGrade(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { distancesToOthers } from '../../../src/core/grading/distances.ts';
+import { distancesToOthers, nearestOf } from '../../../src/core/grading/distances.ts';
 import type { Hit } from '../../../src/core/grading/find-hits.ts';
 
 const hit = (slot: number, from: number, to: number): Hit => ({
@@ -18,27 +18,37 @@ const hit = (slot: number, from: number, to: number): Hit => ({
 });
 
 it('counts the units between a hit and the nearest one of another slot', () => {
-  const [first, near, other] = [hit(0, 0, 2), hit(0, 8, 9), hit(1, 10, 12)];
-  const distances = distancesToOthers([[first, near], [other]]);
-  expect([first, near, other].map((each) => distances.get(each))).toEqual([8, 1, 1]);
+  const distances = distancesToOthers([[hit(0, 0, 2), hit(0, 8, 9)], [hit(1, 10, 12)]]);
+  expect(distances.map((ofSlot) => [...ofSlot])).toEqual([[8, 1], [1]]);
 });
 
-it('says nothing of hits that have no other slot beside them', () => {
-  expect(distancesToOthers([[hit(0, 0, 1), hit(0, 5, 6)], []]).size).toBe(0);
+it('makes no difference between hits that have no other slot beside them', () => {
+  const [distances] = distancesToOthers([[hit(0, 0, 1), hit(0, 5, 6)], []]);
+  expect(new Set(distances).size).toBe(1);
 });
 
-it('finds what looking at every pair finds, for hits of one length', () => {
+it('chooses the nearest place of a slot, the first of equals', () => {
+  const [first, second] = [hit(0, 0, 1), hit(0, 5, 6)];
+  expect(nearestOf([first, second], Int32Array.of(3, 2))).toBe(second);
+  expect(nearestOf([first, second], Int32Array.of(2, 2))).toBe(first);
+  expect(nearestOf([], undefined)).toBeUndefined();
+});
+
+it('finds what looking at every pair finds', () => {
   const places = fc.array(fc.tuple(fc.nat(3), fc.nat(40)), { maxLength: 20 });
   fc.assert(
     fc.property(places, (found) => {
       const hits = found.map(([slot, from]) => hit(slot, from, from + 2));
       const slots = [0, 1, 2, 3].map((slot) => hits.filter((each) => each.slot === slot));
       const distances = distancesToOthers(slots);
-      for (const each of hits) {
-        const others = hits.filter(({ slot }) => slot !== each.slot);
-        const nearest = others.map((other) => Math.max(0, each.from - other.to, other.from - each.to));
-        expect(distances.get(each)).toBe(others.length === 0 ? undefined : Math.min(...nearest));
-      }
+      slots.forEach((ofSlot, slot) => {
+        const others = hits.filter((each) => each.slot !== slot);
+        ofSlot.forEach((each, at) => {
+          const all = others.map((other) => Math.max(0, each.from - other.to, other.from - each.to));
+          const nothingToChoose = slots.every(({ length }) => length < 2);
+          expect(distances[slot]?.[at]).toBe(nothingToChoose ? undefined : Math.min(0x7fffffff, ...all));
+        });
+      });
     }),
   );
 });

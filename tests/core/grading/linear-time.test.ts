@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { findEcho } from '../../../src/core/grading/echo.ts';
 import { findHits, hitsByClaim } from '../../../src/core/grading/find-hits.ts';
 import { findMisconception } from '../../../src/core/grading/find-misconceptions.ts';
-import { answerLimit } from '../../../src/core/grading/grade-answer.ts';
 import { createLexicon } from '../../../src/core/grading/lexicon.ts';
 import { prepareRubric } from '../../../src/core/grading/prepare-rubric.ts';
 import { readAnswer } from '../../../src/core/grading/read-answer.ts';
 import { gradePoints } from '../../../src/core/grading/score-points.ts';
 import { readUnits } from '../../../src/core/grading/text/read-units.ts';
 import type { Unit } from '../../../src/core/grading/text/unit.ts';
+import { filled, unkind } from '../../support/unkind-answers.ts';
 import { bank } from './gates/real-bank.ts';
 
 const lexicon = createLexicon(bank);
@@ -37,10 +37,6 @@ function looksAt(rubric: Rubric, text: string): number {
   return looks;
 }
 
-/** As much of a text, over and over, as fits into a share of the longest answer. */
-const filled = (text: string, share: number) =>
-  text.repeat(Math.ceil((answerLimit * share) / text.length)).slice(0, answerLimit * share);
-
 /** Four times the text, and a little for what is done once. */
 const mostGrowth = 4.5;
 const onceLooks = 4000;
@@ -49,34 +45,6 @@ function expectLinear(rubric: Rubric, text: string) {
   const [short, long] = [looksAt(rubric, filled(text, 0.25)), looksAt(rubric, filled(text, 1))];
   expect(long).toBeLessThanOrEqual(mostGrowth * short + onceLooks);
 }
-
-const unkind = [
-  'a',
-  'the ',
-  'not ',
-  '不',
-  '的',
-  '1',
-  '1 + ',
-  '((',
-  'x^',
-  'to, ',
-  '.\n',
-  '🙂',
-  'e\u0301\u0301\u0301',
-  'ﷺ',
-  'gradient ',
-  '梯度',
-  'not not gradient ',
-  'It is not true that the gradient vanishes ',
-  'it does not saturate. it saturates. ',
-  '不饱和。会饱和。',
-  'the the the the the the gradient ',
-  'derivative the of the is 1 ',
-  'max(0, x) ',
-  'sigmoid, tanh, ReLU, ',
-  'gradeint vanihs satruate ',
-];
 
 describe('grading takes time linear in the answer', () => {
   it.each(unkind)('however often it says %j', (fragment) => {

@@ -141,7 +141,7 @@ function pointGrade(rubric: PreparedRubric, covered: CoveredPoint, answer: ReadA
   const credit = round4(shareOf(covered));
   const distances = distancesToOthers(reading.for);
   const slots = point.slots.map((_, index): SlotGrade => {
-    const hit = nearestOf(reading.for[index] ?? [], distances);
+    const hit = nearestOf(reading.for[index] ?? [], distances[index]);
     const [denial] = reading.against[index] ?? [];
     if (hit !== undefined) return { index, state: 'hit', evidence: evidenceOf(hit, answer, rubric.terms) };
     return denial === undefined
