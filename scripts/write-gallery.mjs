@@ -14,6 +14,7 @@ const { en: words } = await import('../dist/app/messages/en.js');
 
 const laboratory = openLaboratory({
   workers: 1,
+  niceness: 0,
   cache: { find: async () => undefined, save: async () => undefined },
   onFault: (error) => console.error(error),
 });
