@@ -32,7 +32,7 @@ const fieldTerms = '熵阈沌';
 const cjkPunctuation = '、。，；：？！（）「」《》【】％～…—·“”‘’';
 const latin = range(0x20, 0x7e) + range(0xa1, 0xff);
 const greek = range(0x391, 0x3a1) + range(0x3a3, 0x3a9) + range(0x3b1, 0x3c9);
-const scripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₙ';
+const scripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ₀₁₂₃₄₅₆₇₈₉₊₋ₙᵢⱼ';
 const symbols = '←→↑↓↗↘≤≥≠≈×÷·•∞√∑∏∂∇−–—‘’“”…‖′″°±△▲●○■□◆◇✓✗ℓ';
 
 const cuts = [

@@ -40,7 +40,7 @@ export function renderAnswer(text: string, marks: readonly Mark[], sheet: Sheet)
     hanging(
       `  [${numberOf(reason)}] ${paint(looks[reason.as], signs[reason.as])} `,
       8,
-      `${words.marks[reason.as]}: ${reason.label}`,
+      `${words.marks[reason.as]}${words.colon}${reason.label}`,
       columns,
     ),
   );

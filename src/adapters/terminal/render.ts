@@ -72,11 +72,13 @@ function renderText(block: Exclude<Block, { kind: 'image' }>, sheet: Sheet): rea
     }
     case 'source':
       return [
-        ...all('quiet', `${words.source}: ${block.text}`),
+        ...all('quiet', `${words.source}${words.colon}${block.text}`),
         ...(block.url === undefined ? [] : [block.url]),
       ];
     case 'facts':
-      return block.facts.flatMap(({ name, value }) => hanging('', 2, `${name}: ${value}`, columns));
+      return block.facts.flatMap(({ name, value }) =>
+        hanging('', 2, `${name}${words.colon}${value}`, columns),
+      );
     case 'table':
       return renderTable(block.columns, block.rows, sheet);
     case 'times':
@@ -107,7 +109,7 @@ function renderPoint(
   const [sign, look] = pointSigns[state];
   const reason = reasons.findIndex(({ label }) => label === text);
   const number = reason < 0 ? '' : ` [${reason + 1}]`;
-  const about = `${words.states[state]}${bonus ? ` (${words.bonus})` : ''}: ${text}${number}`;
+  const about = `${words.states[state]}${bonus ? words.bonus : ''}${words.colon}${text}${number}`;
   const quoted = evidence.map((stretch) => `«${stretch}»`).join(' ');
   return [
     ...hanging(`${paint(look, sign)} `, 2, about, columns),

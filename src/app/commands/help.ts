@@ -87,6 +87,5 @@ function isEverywhere({ needs }: OptionSpec): boolean {
 }
 
 function optionLine({ name, isRequired }: OptionSpec, { words }: Voice): string {
-  const needed = isRequired === true ? ` (${words.help.required})` : '';
-  return `${name}: ${words.options[name]}${needed}`;
+  return words.help.option(name, words.options[name], isRequired === true);
 }

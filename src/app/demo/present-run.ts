@@ -100,8 +100,7 @@ function measuredFacts(
 }
 
 function besideExpectation(measured: number, { low, high, holds }: Expectation, { words }: Voice): string {
-  const verdict = holds ? words.demo.holds : words.demo.differs;
-  return `${formatMeasure(measured)} (${words.demo.expected(low, high)}: ${verdict})`;
+  return words.demo.beside(formatMeasure(measured), words.demo.expected(low, high), holds);
 }
 
 function tryNextBlocks(

@@ -29,7 +29,12 @@ export function settingsReply(
       isInPlace: true,
     });
     const choices = otherValues(info, parameters).map(change);
-    return { kind: 'choices', as: 'menu', label: labelOf(info, parameters, language), choices };
+    return {
+      kind: 'choices',
+      as: 'menu',
+      label: words.demo.setTo(info.title[language], String(parameters[info.name])),
+      choices,
+    };
   });
   return {
     audience: 'conversation',
@@ -51,14 +56,6 @@ export function changeChoice(
   { words }: Voice,
 ): Choice {
   return toChoice(words.demo.change, '/demo settings', 'plain', runOptions(experiment, parameters, seed));
-}
-
-function labelOf(
-  { name, title }: ParameterInfo,
-  parameters: Parameters,
-  language: Voice['language'],
-): string {
-  return `${title[language]}: ${String(parameters[name])}`;
 }
 
 function otherValues(info: ParameterInfo, parameters: Parameters) {

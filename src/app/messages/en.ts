@@ -78,7 +78,8 @@ export const en = {
     intro: 'Answer in your own words, in Chinese, English or both. I show which of your words earned what.',
     usage: (line: string) => `Type it like this: ${line}`,
     optionsHeading: 'Options',
-    required: 'needed',
+    option: (name: string, about: string, isNeeded: boolean) =>
+      `${name}: ${about}${isNeeded ? ' (needed)' : ''}`,
     moderators: 'moderators only',
   },
 
@@ -169,8 +170,8 @@ export const en = {
     missing: 'What is missing',
     bonus: 'bonus',
     youSaid: (quotes: string) => `you said ${quotes}`,
-    saidOpposite: 'You said the opposite here',
     correction: 'Worth correcting',
+    correctedBelow: 'put right below',
     flags: {
       blank: 'There was nothing to grade. A guess is welcome.',
       'question-echo': 'That repeats the question. What is your answer to it?',
@@ -334,8 +335,9 @@ export const en = {
     measured: 'Measured',
     expected: (low: number, high: number) =>
       `expected ${formatRange(low, high, { atMost: 'at most', atLeast: 'at least', to: 'to' })}`,
-    holds: 'as expected',
-    differs: 'outside the expected range',
+    beside: (measured: string, expected: string, holds: boolean) =>
+      `${measured} (${expected}: ${holds ? 'as expected' : 'outside the expected range'})`,
+    setTo: (setting: string, value: string) => `${setting}: ${value}`,
     footer: (seed: number, backend: string, time: string, isCached: boolean) =>
       `seed ${seed} · ${backend} · ${isCached ? 'kept from an earlier run' : time}`,
     refused: {

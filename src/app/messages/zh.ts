@@ -74,7 +74,7 @@ export const zh: Messages = {
     intro: '用自己的话回答，中文、英文、混着写都行。我会指出是你的哪些话得了分。',
     usage: (line) => `这样写：${line}`,
     optionsHeading: '选项',
-    required: '必填',
+    option: (name, about, isNeeded) => `${name}：${about}${isNeeded ? '（必填）' : ''}`,
     moderators: '仅管理员',
   },
 
@@ -159,8 +159,8 @@ export const zh: Messages = {
     missing: '还缺的',
     bonus: '加分',
     youSaid: (quotes) => `你说了${quotes}`,
-    saidOpposite: '这里你说反了',
     correction: '值得纠正',
+    correctedBelow: '更正见下',
     flags: {
       blank: '没有可评的内容。猜一猜也行。',
       'question-echo': '这是把题目重复了一遍。你的答案呢？',
@@ -304,8 +304,9 @@ export const zh: Messages = {
     measured: '测得',
     expected: (low, high) =>
       `预期 ${formatRange(low, high, { atMost: '不超过', atLeast: '不低于', to: '到' })}`,
-    holds: '与预期相符',
-    differs: '不在预期范围内',
+    beside: (measured, expected, holds) =>
+      `${measured}（${expected}：${holds ? '与预期相符' : '不在预期范围内'}）`,
+    setTo: (setting, value) => `${setting}：${value}`,
     footer: (seed, backend, time, isCached) =>
       `种子 ${seed} · ${backend} · ${isCached ? '用了之前的结果' : time}`,
     refused: {

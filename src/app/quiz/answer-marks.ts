@@ -1,14 +1,14 @@
 import type { Evidence, Grade } from '../../core/grading/grade.ts';
-import type { Language } from '../../core/question/language.ts';
 import type { Question } from '../../core/question/question.ts';
+import type { Voice } from '../commands/command.ts';
 import type { Mark } from '../reply.ts';
 
 /** What a stretch can mean, from the least to the most worth showing where stretches overlap. */
 const importance: readonly Mark['as'][] = ['credit', 'contradicted', 'misconception'];
 
 /** The stretches of an answer that earned or broke something, in order and without overlap. */
-export function answerMarks(grade: Grade, question: Question, language: Language): readonly Mark[] {
-  const marks = [...pointMarks(grade, question, language), ...misconceptionMarks(grade, question, language)];
+export function answerMarks(grade: Grade, question: Question, voice: Voice): readonly Mark[] {
+  const marks = [...pointMarks(grade, question, voice), ...misconceptionMarks(grade, voice)];
   marks.sort(
     (a, b) => importance.indexOf(b.as) - importance.indexOf(a.as) || a.start - b.start || b.end - a.end,
   );
@@ -19,7 +19,7 @@ export function answerMarks(grade: Grade, question: Question, language: Language
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function pointMarks(grade: Grade, question: Question, language: Language): readonly Mark[] {
+function pointMarks(grade: Grade, question: Question, { language }: Voice): readonly Mark[] {
   return grade.points.flatMap((point) => {
     const label = question.rubric.points.find(({ id }) => id === point.id)?.says[language] ?? point.id;
     const contradictions = point.slots.flatMap(({ state, evidence }) =>
@@ -29,11 +29,10 @@ function pointMarks(grade: Grade, question: Question, language: Language): reado
   });
 }
 
-function misconceptionMarks(grade: Grade, question: Question, language: Language): readonly Mark[] {
-  return grade.misconceptions.flatMap(({ id, evidence }) => {
-    const label = question.rubric.misconceptions.find((each) => each.id === id)?.correction[language] ?? id;
-    return evidence.map((each) => toMark(each, 'misconception', label));
-  });
+function misconceptionMarks(grade: Grade, { words }: Voice): readonly Mark[] {
+  return grade.misconceptions.flatMap(({ evidence }) =>
+    evidence.map((each) => toMark(each, 'misconception', words.verdict.correctedBelow)),
+  );
 }
 
 function toMark({ start, end }: Evidence, as: Mark['as'], label: string): Mark {

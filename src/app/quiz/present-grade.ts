@@ -14,13 +14,12 @@ type Graded = Extract<SubmitOutcome, { kind: 'graded' }>;
 export function gradeBlocks(graded: Graded, voice: Voice): readonly Block[] {
   const { question, attempt } = graded;
   const { grade, answer } = attempt;
-  const { language } = voice;
   return [
     { kind: 'verdict', band: grade.band, score: grade.score, text: verdictText(graded, voice) },
     ...flagBlocks(grade, voice),
     ...(answer.trim() === ''
       ? []
-      : [{ kind: 'answer', text: answer, marks: answerMarks(grade, question, language) } as const]),
+      : [{ kind: 'answer', text: answer, marks: answerMarks(grade, question, voice) } as const]),
     ...pointBlocks(grade, question, voice),
     ...misconceptionBlocks(grade, question, voice),
     ...nextStepBlocks(graded, voice),
@@ -54,7 +53,7 @@ function pointBlocks(grade: Grade, question: Question, voice: Voice): readonly B
   return points.length === 0 ? [] : [{ kind: 'points', points }];
 }
 
-function pointLine(grade: PointGrade, question: Question, { language, words }: Voice): PointLine {
+function pointLine(grade: PointGrade, question: Question, { language }: Voice): PointLine {
   const point = question.rubric.points.find(({ id }) => id === grade.id);
   const says = point?.says[language] ?? grade.id;
   // A missed point is first a question back; its text comes on request, by /explain.
@@ -62,7 +61,7 @@ function pointLine(grade: PointGrade, question: Question, { language, words }: V
   return {
     state: grade.reason,
     bonus: grade.bonus,
-    text: grade.reason === 'contradicted' ? `${words.verdict.saidOpposite}: ${says}` : text,
+    text,
     evidence: [...new Set(grade.evidence.map((evidence) => evidence.text))],
   };
 }

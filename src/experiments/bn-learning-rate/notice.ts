@@ -50,12 +50,13 @@ export function nextNormalised({ activation, picture }: Values): Change<Settings
     {
       when: activation === 'relu' && picture === 'learning-rate',
       label: { zh: '换成 Sigmoid', en: 'sigmoid instead' },
-      parameters: { activation: 'sigmoid' },
+      // A sigmoid net needs longer to get away from guessing.
+      parameters: { activation: 'sigmoid', steps: 150 },
     },
     {
       when: activation === 'sigmoid' && picture === 'learning-rate',
       label: { zh: '换成 ReLU', en: 'ReLU instead' },
-      parameters: { activation: 'relu' },
+      parameters: { activation: 'relu', steps: 100 },
     },
     {
       when: picture === 'learning-rate',
@@ -66,7 +67,7 @@ export function nextNormalised({ activation, picture }: Values): Change<Settings
     {
       when: picture === 'invariance',
       label: { zh: '看学习率', en: 'try learning rates' },
-      parameters: { picture: 'learning-rate', steps: 150 },
+      parameters: { picture: 'learning-rate', steps: 100 },
     },
   ];
   return changes

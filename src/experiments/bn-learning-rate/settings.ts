@@ -4,7 +4,7 @@ import { choice, integer, type ValuesOf } from '../parameter.ts';
 /** What can be varied. */
 export const settings = {
   activation: choice({ zh: '激活函数', en: 'activation' }, ['relu', 'sigmoid'], 'relu'),
-  steps: integer({ zh: '训练步数', en: 'training steps' }, [10, 200], 150),
+  steps: integer({ zh: '训练步数', en: 'training steps' }, [10, 200], 100),
   picture: choice({ zh: '图', en: 'picture' }, ['learning-rate', 'invariance'], 'learning-rate'),
 };
 

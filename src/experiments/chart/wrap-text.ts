@@ -63,6 +63,8 @@ const fieldWords = [
 function belongTogether(before: string, after: string): boolean {
   if (fieldWords.some((word) => spans(word, before, after))) return true;
   if (/^[\s，。：；！？、）」》】]/u.test(after) || /[（「《【]$/u.test(before)) return true;
+  // A number and how many times it means.
+  if (/\d\s?$/u.test(before) && after.startsWith('倍')) return true;
   if (/\s$/u.test(before)) return false;
   // Only Chinese breaks without a space: "1.0×10⁻¹²" is several words to the segmenter.
   return !/\p{Script=Han}$|[，。：；！？、）」》】]$/u.test(before) && !/^\p{Script=Han}/u.test(after);

@@ -24,7 +24,7 @@ export function expectFactorise(values: Values): Expected<FactoriseMeasure>[] {
   const known = savings[`${method} ${kernel}`];
   const saved = known === undefined ? [] : [saving(...known)];
   if (method !== 'one-dimensional' || kernel !== '7x7') return [...always, ...saved];
-  const kept = { measure: 'kept', low: 0.36, high: 0.48, source: 'Eckart & Young 1936: λ₁ of KᵀK' } as const;
+  const kept = { measure: 'kept', low: 0.36, high: 0.48, source: 'Eckart & Young 1936: σ₁² of K' } as const;
   return [...always, ...saved, kept];
 }
 

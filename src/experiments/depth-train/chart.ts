@@ -3,16 +3,9 @@ import type { ChartDescription } from '../chart/description.ts';
 import { lineChart } from '../chart/line-chart.ts';
 import { readable } from '../chart/number-text.ts';
 import { countAxis, powerAxis, type ValueAxis } from '../chart/value-axis.ts';
-import type { Trained } from './run.ts';
+import type { Trained, TrainTrace } from './run.ts';
 import { chance, isStuck } from './settings.ts';
 import { systemName } from './system-name.ts';
-
-/** How the network asked for learnt, and the one it is held against. */
-export interface TrainTrace {
-  readonly steps: number;
-  readonly subject: Trained;
-  readonly other: Trained;
-}
 
 /** The losses of two deep networks in training. */
 export function describeChart({ steps, subject, other }: TrainTrace, language: Language): ChartDescription {

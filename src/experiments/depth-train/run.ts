@@ -3,12 +3,18 @@ import { firstToLast, gradientNorms } from '../maths/gradient-norms.ts';
 import { learn } from '../maths/learn.ts';
 import { inScope } from '../maths/scope.ts';
 import { adam } from '../maths/update-rules.ts';
-import type { TrainTrace } from './chart.ts';
 import { contrast } from './contrast.ts';
 import { drawNetwork, drawTask, networkLoss } from './network.ts';
 import type { Network, TrainMeasure, Values } from './settings.ts';
 
 const rate = 3e-3;
+
+/** How the network asked for learnt, and the one it is held against. */
+export interface TrainTrace {
+  readonly steps: number;
+  readonly subject: Trained;
+  readonly other: Trained;
+}
 
 /** Trains the network asked for and one to hold it against, on the same points. */
 export function runDepthTrain(values: Values, bench: Bench): Run<TrainMeasure, TrainTrace> {

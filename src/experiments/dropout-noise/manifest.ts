@@ -67,7 +67,7 @@ export const dropoutNoise = defineExperiment(
 );
 
 function expectDropout({ rate }: Values): Expected<DropoutMeasure>[] {
-  const theory = 'Wager, Wang & Liang 2013 §2: ridge with p/(1−p)·diag(XᵀX)';
+  const theory = 'Wager, Wang & Liang 2013 §2: ridge with p/(1−p)·diag(X′X)';
   const solution: Expected<DropoutMeasure>[] = [
     { measure: 'toRidge', low: 0, high: 0.1, source: theory },
     { measure: 'toLeastSquares', low: 0.2, high: unbounded, source: theory },

@@ -110,9 +110,9 @@ describe('a graded answer', () => {
   it('is readable without colours', async () => {
     const printed = await transcript(says(...ofKind('answer'), ...ofKind('points')), ['x']);
     expect(printed).toContain('«导数最大只有 0.25»[1]');
-    expect(printed).toContain('[4] ! 误区: 负区间梯度为 0：神经元会“死亡”');
-    expect(printed).toContain('✓ 答到: 梯度在层间连乘\n  «梯度会指数级变小»');
-    expect(printed).toContain('✗ 说反了 (加分): ReLU 在负区间梯度为 0');
+    expect(printed).toContain('[4] ! 误区：负区间梯度为 0：神经元会“死亡”');
+    expect(printed).toContain('✓ 答到：梯度在层间连乘\n  «梯度会指数级变小»');
+    expect(printed).toContain('✗ 说反了（加分）：ReLU 在负区间梯度为 0');
   });
 
   it('numbers a point that the reply tells, instead of saying it twice', async () => {
@@ -128,7 +128,7 @@ describe('a graded answer', () => {
       ),
       ['x'],
     );
-    expect(printed).toContain('│ by «the chain rule»[1]\n\n✓ 答到: the chain rule [1]\n');
+    expect(printed).toContain('│ by «the chain rule»[1]\n\n✓ 答到：the chain rule [1]\n');
   });
 
   it('keeps its colours within each line', async () => {

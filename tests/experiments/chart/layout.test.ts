@@ -61,6 +61,13 @@ describe('wrapText', () => {
     expect(wrapText('梯度回传时下溢', 3, byLength)).toEqual(['梯度', '回传', '时下溢']);
   });
 
+  it('leaves a number with the 倍 that says how many times', () => {
+    expect(wrapText('耗时是 ReLU 的 2.9 倍，占 256 单元一层的 2%', 20, byLength)).toEqual([
+      '耗时是 ReLU 的 2.9 倍，',
+      '占 256 单元一层的 2%',
+    ]);
+  });
+
   it('begins no line with closing punctuation', () => {
     for (const line of wrapText('梯度回传二十层，缩小到原来的一万亿分之一（下溢）。', 8, byLength).slice(1)) {
       expect(line).not.toMatch(/^[，。）]/);

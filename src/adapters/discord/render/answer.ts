@@ -20,11 +20,6 @@ export function reasonsIn(blocks: readonly Block[]): readonly Mark[] {
   return marks.filter((mark, index) => marks.findIndex((earlier) => isSame(earlier, mark)) === index);
 }
 
-/** Whether a point's text is a reason's, perhaps after "you said the opposite here". */
-export function tells(text: string, label: string): boolean {
-  return text.endsWith(label);
-}
-
 /** The number that ties a stretch to its reason; small, because a stretch may have many neighbours. */
 export function footnote(number: number): string {
   return [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))).join('');
@@ -49,7 +44,7 @@ export function renderAnswer(
   );
   const pieces = shown.map((part) => markUp(text, part, marks, reasons));
   const whole = joinExcerpts(pieces, shown, text.length);
-  const untold = reasons.filter(({ label }) => !told.some((text) => tells(text, label)));
+  const untold = reasons.filter(({ label }) => !told.includes(label));
   if (untold.length === 0) return whole;
   return [...whole, untold.map((reason) => reasonLine(reason, reasons, words)).join('\n')];
 }

@@ -1,6 +1,6 @@
 import type { Block, Mark, PointLine } from '../../../app/reply.ts';
 import type { Words } from '../words.ts';
-import { footnote, renderAnswer, tells } from './answer.ts';
+import { footnote, renderAnswer } from './answer.ts';
 import { type CommandLinks, linkCommands } from './command-links.ts';
 import { choiceParts, formPart, type Ids } from './controls.ts';
 import { cutText, gatherLines } from './cut.ts';
@@ -148,10 +148,11 @@ function bar(score: number): string {
 }
 
 function pointLines({ state, bonus, text, evidence }: PointLine, page: Page): readonly string[] {
-  const reason = page.reasons.findIndex(({ label }) => tells(text, label));
+  const reason = page.reasons.findIndex(({ label }) => label === text);
   const number = reason < 0 ? '' : ` ${footnote(reason + 1)}`;
   const extra = bonus ? page.words.bonus : '';
-  const line = `${pointSigns[state]} ${extra}${escapeLine(text)}${number}`;
+  const said = state === 'contradicted' ? `${page.words.marks.contradicted}${page.words.colon}` : '';
+  const line = `${pointSigns[state]} ${extra}${said}${escapeLine(text)}${number}`;
   if (page.showsAnswer || evidence.length === 0) return [line];
   return [line, `-# ${evidence.map((words) => `“${escapeLine(words)}”`).join(' ')}`];
 }

@@ -81,7 +81,8 @@ function bar(score: number): string {
 function pointRuns({ state, bonus, text, evidence }: PointLine, { words, reasons }: Sheet): readonly Run[] {
   const reason = reasons.findIndex(({ label }) => label === text);
   const number = reason < 0 ? '' : ` ${raised(reason + 1)}`;
-  const about = `${pointSigns[state]} ${text}${bonus ? words.bonus : ''}${number}`;
+  const said = state === 'contradicted' ? `${words.marks.contradicted}${words.colon}` : '';
+  const about = `${pointSigns[state]} ${said}${text}${bonus ? words.bonus : ''}${number}`;
   const quotes = evidence.map((stretch) => `«${stretch}»`).join(' ');
   return quotes === '' ? [{ text: about }] : [{ text: `${about}\n` }, looking('italic', quotes)];
 }
