@@ -4,9 +4,17 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type AnswerSet, readAnswerSets } from './grading/answer-set.ts';
 import { benchSet, fitFor } from './grading/bench-set.ts';
+import { measureMarkers } from './grading/markers.ts';
 import { measureParity } from './grading/parity.ts';
 import { type SeenAnswer, seeAnswers, showAnswer, spreadOf, worstOf } from './grading/show-answers.ts';
-import { agreementTable, bootstrapTable, costTable, labelTable, parityTable } from './grading/tables.ts';
+import {
+  agreementTable,
+  bootstrapTable,
+  costTable,
+  labelTable,
+  markerTable,
+  parityTable,
+} from './grading/tables.ts';
 
 const usage =
   'usage: npm run bench:grading -- --data <folder of sets> [--fit <folder of sets>] [--out report.json] | [--worst <n>] [--spread <n>]';
@@ -35,6 +43,7 @@ function main(): void {
 function measureSets(sets: readonly AnswerSet[], values: Partial<Record<'fit' | 'out', string>>): void {
   const fit = values.fit === undefined ? [] : readAnswerSets(values.fit);
   const results = sets.flatMap((set) => benchSet(set, fitFor(set, fit)));
+  const markers = sets.flatMap((set) => measureMarkers(set) ?? []);
   const parities = sets.flatMap((set) => measureParity(set, sets) ?? []);
   const unfitted = sets.filter((set) => fitFor(set, fit) === undefined).map(({ name }) => name);
   const scale = scaleOf(values.fit, unfitted);
@@ -45,10 +54,11 @@ function measureSets(sets: readonly AnswerSet[], values: Partial<Record<'fit' | 
   console.log(
     `\nPooled Pearson against each baseline, 1000 draws over questions\n\n${bootstrapTable(results)}`,
   );
+  if (markers.length > 0) console.log(`\nPearson between two people\n\n${markerTable(markers)}`);
   if (parities.length > 0) console.log(`\nLanguages\n\n${parityTable(parities)}`);
   console.log(`\nCost and fingerprint\n\n${costTable(results)}`);
   if (values.out !== undefined)
-    writeFileSync(values.out, `${JSON.stringify({ scale, results, parities }, null, 2)}\n`);
+    writeFileSync(values.out, `${JSON.stringify({ scale, results, markers, parities }, null, 2)}\n`);
 }
 
 /** Prints answers with their evidence, set by set. */

@@ -29,7 +29,12 @@ export function createEcho(prompts: readonly (readonly Unit[])[]): Echo {
 export function findEcho(echo: Echo, units: readonly Unit[]): readonly boolean[] {
   const copied = units.map(() => false);
   for (let at = 0; at < units.length; ) {
-    const { length, isWhole } = longestCopy(echo, units, at);
+    const starts = echo.places.get(units[at]?.key ?? '');
+    if (starts === undefined) {
+      at += 1;
+      continue;
+    }
+    const { length, isWhole } = longestCopy(echo, units, at, starts);
     const isLong = wordsIn(units, at, at + length) >= shortestEchoWords;
     if (length >= shortestRun && (isLong || isWhole)) {
       copied.fill(true, at, at + length);
@@ -39,11 +44,11 @@ export function findEcho(echo: Echo, units: readonly Unit[]): readonly boolean[]
   return copied;
 }
 
-/** The longest copy that begins at a unit, and whether it is a prompt from its first word to its last. */
-function longestCopy({ keys, places }: Echo, units: readonly Unit[], at: number) {
+/** The longest copy that begins at a unit, of those from the given places of the question, and whether it is a prompt from its first word to its last. */
+function longestCopy({ keys }: Echo, units: readonly Unit[], at: number, starts: readonly number[]) {
   let length = 0;
   let from = 0;
-  for (const start of places.get(units[at]?.key ?? '') ?? []) {
+  for (const start of starts) {
     let same = 1;
     while (at + same < units.length && units[at + same]?.key === keys[start + same]) same += 1;
     if (same > length) [length, from] = [same, start];

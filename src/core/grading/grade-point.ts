@@ -74,30 +74,28 @@ function bestHit(
   distances: Int32Array | undefined,
   { blockOf }: ReadAnswer,
 ): Hit | undefined {
-  let best: Place | undefined;
+  let best: Hit | undefined;
+  let bestCompany = 0;
+  let bestDistance = 0;
   hits.forEach((hit, at) => {
     const company = weightOf(blocks.get(blockOf[hit.from] ?? 0) ?? 0, slots);
-    const place = { hit, company, distance: distances?.[at] ?? 0 };
-    if (best === undefined || isBetter(place, best)) best = place;
+    const distance = distances?.[at] ?? 0;
+    const isBetter =
+      company > bestCompany || (company === bestCompany && isPlainer(hit, best, distance - bestDistance));
+    if (isBetter) [best, bestCompany, bestDistance] = [hit, company, distance];
   });
-  return best?.hit;
+  return best;
 }
 
-/** One of the places where a slot was hit. */
-interface Place {
-  readonly hit: Hit;
-  /** Weight of the point's slots in the same block. */
-  readonly company: number;
-  /** Units to the nearest other slot of the point. */
-  readonly distance: number;
-}
-
-/** In one piece before scattered, near the other words of the point before far, as written before corrected, early before late. */
-function isBetter({ hit, company, distance }: Place, than: Place): boolean {
-  if (company !== than.company) return company > than.company;
-  if (hit.loose !== than.hit.loose) return than.hit.loose;
-  if (distance !== than.distance) return distance < than.distance;
-  return hit.typos === than.hit.typos ? hit.from < than.hit.from : hit.typos < than.hit.typos;
+/**
+ * In one piece before scattered, near the other words of the point before so many units farther, as written before
+ * corrected, early before late.
+ */
+function isPlainer(hit: Hit, than: Hit | undefined, farther: number): boolean {
+  if (than === undefined) return true;
+  if (hit.loose !== than.loose) return than.loose;
+  if (farther !== 0) return farther < 0;
+  return hit.typos === than.typos ? hit.from < than.from : hit.typos < than.typos;
 }
 
 function slotGrade(

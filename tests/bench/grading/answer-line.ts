@@ -1,3 +1,5 @@
+import { mean } from './statistics.ts';
+
 /** A line of an answer file, as far as it could be read. */
 export interface AnswerLine {
   readonly qid: string;
@@ -5,17 +7,21 @@ export interface AnswerLine {
   /** Empty where nothing was handed in. */
   readonly text: string;
   readonly score: number | undefined;
+  /** The score each marker gave, where several did. */
+  readonly scores: readonly number[];
   readonly label: string | undefined;
 }
 
 /** Reads one parsed line, forgiving what varies: numbers as ids, answers or strings, a mark for each marker. */
 export function readAnswerLine(line: Readonly<Record<string, unknown>>): AnswerLine {
+  const scores = numbersOf(line.scores);
   const said = line.answer ?? line.text ?? line.response;
   return {
     qid: textOf(line.qid) ?? '',
     id: textOf(line.id),
     text: textOf(said) ?? '',
-    score: numberOf(line.score) ?? meanOf(line.scores),
+    score: numberOf(line.score) ?? (scores.length === 0 ? undefined : mean(scores)),
+    scores,
     label: typeof line.label === 'string' ? line.label.toLowerCase() : undefined,
   };
 }
@@ -28,8 +34,5 @@ function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-function meanOf(values: unknown): number | undefined {
-  if (!Array.isArray(values)) return undefined;
-  const numbers = values.flatMap((value) => numberOf(value) ?? []);
-  return numbers.length === 0 ? undefined : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-}
+const numbersOf = (values: unknown): readonly number[] =>
+  Array.isArray(values) ? values.flatMap((value) => numberOf(value) ?? []) : [];

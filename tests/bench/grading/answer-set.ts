@@ -20,6 +20,8 @@ export interface BenchAnswer {
   readonly text: string;
   /** Share of full marks, 0..1. */
   readonly mark: number;
+  /** The same by each marker; empty where only one mark is known. */
+  readonly markers: readonly number[];
   readonly label: string | undefined;
 }
 
@@ -106,19 +108,23 @@ function readAnswerSet(folder: string): AnswerSet {
   const highest = Math.max(1, ...lines.map(({ score }) => score ?? 0));
   const answers = lines.flatMap((line, index): readonly BenchAnswer[] => {
     const question = questions.get(line.qid);
-    const mark = markOf(line, maxima.get(line.qid) ?? highest);
+    const max = maxima.get(line.qid) ?? highest;
+    const mark = markOf(line, max);
     if (question === undefined || mark === undefined) {
       problems.push(
         `answer ${index + 1} has ${question === undefined ? 'no known question' : 'neither score nor label'}`,
       );
       return [];
     }
-    return [{ id: line.id ?? String(index), question, text: line.text, mark, label: line.label }];
+    const markers = line.scores.map((score) => shareOf(score, max));
+    return [{ id: line.id ?? String(index), question, text: line.text, mark, markers, label: line.label }];
   });
   return { name: basename(folder), questions: [...questions.values()], answers, problems };
 }
 
 function markOf({ score, label }: AnswerLine, max: number): number | undefined {
-  if (score !== undefined) return Math.min(1, Math.max(0, score / max));
+  if (score !== undefined) return shareOf(score, max);
   return label === undefined ? undefined : label === 'correct' ? 1 : 0;
 }
+
+const shareOf = (score: number, max: number) => Math.min(1, Math.max(0, score / max));

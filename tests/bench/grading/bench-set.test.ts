@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readAnswerSets } from './answer-set.ts';
 import { benchSet, fitFor } from './bench-set.ts';
 import { comparePaired } from './bootstrap.ts';
+import { measureMarkers } from './markers.ts';
 import { measureParity } from './parity.ts';
+import { seeAnswers, showAnswer, spreadOf, worstOf } from './show-answers.ts';
 import { agreementTable, bootstrapTable, costTable, labelTable, parityTable } from './tables.ts';
 
 const folder = fileURLToPath(new URL('../../fixtures/bench', import.meta.url));
@@ -116,6 +118,44 @@ describe('measureParity', () => {
       pairs: 3,
     });
     expect(measureParity(setOf('thermostat'), sets)).toBeUndefined();
+  });
+});
+
+describe('showing answers', () => {
+  const seen = seeAnswers(setOf('thermostat'));
+
+  it('leaves out what is blank or asked in a closed question', () => {
+    expect(seen.map(({ answer }) => answer.id)).toEqual(['1#1', '1#2', '1#3', '2#1', '2#2']);
+  });
+
+  it('shows the worst disagreement of each question, the worst first', () => {
+    const worst = worstOf(seen, 5);
+    expect(worst.map(({ answer }) => answer.question.qid).toSorted()).toEqual(['1', '2']);
+    const [first, second] = worst.map(({ answer, mapped }) => Math.abs(mapped - answer.mark));
+    expect(first).toBeGreaterThanOrEqual(second ?? 0);
+  });
+
+  it('shows answers from all over a set', () => {
+    expect(spreadOf(seen, 2).map(({ answer }) => answer.id)).toEqual(['1#2', '2#1']);
+    expect(spreadOf(seen, 9)).toHaveLength(5);
+  });
+
+  it('puts the evidence of an answer in brackets', () => {
+    const [first] = seen;
+    expect(first && showAnswer(first)).toContain('[measures] the [temperature]');
+  });
+});
+
+describe('measureMarkers', () => {
+  it('compares two people who marked the same answers, and says nothing of one', () => {
+    const set = setOf('thermostat');
+    const twice = set.answers.map((answer) => ({ ...answer, markers: [answer.mark, 1 - answer.mark] }));
+    expect(measureMarkers(set)).toBeUndefined();
+    const measured = measureMarkers({ ...set, answers: twice });
+    expect(measured).toMatchObject({ name: 'thermostat', answers: 6 });
+    expect(measured?.between).toBeCloseTo(-1, 9);
+    expect(measured?.oursWithFirst).toBeGreaterThan(0.9);
+    expect(measured?.oursWithSecond).toBeLessThan(-0.9);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { BenchResult } from './bench-set.ts';
+import type { MarkerAgreement } from './markers.ts';
 import type { Agreement } from './measure.ts';
 import type { Parity } from './parity.ts';
 
@@ -101,6 +102,17 @@ export const parityTable = (parities: readonly Parity[]) =>
       figure(pearson),
       figure(englishPearson),
       figure(englishPearson - pearson),
+    ]),
+  );
+
+/** Two people on the same answers, and our grader with each. */
+export const markerTable = (agreements: readonly MarkerAgreement[]) =>
+  table(
+    ['set', 'n', 'two markers', 'ours with the first', 'with the second'],
+    agreements.map(({ name, answers, between, oursWithFirst, oursWithSecond }) => [
+      name,
+      String(answers),
+      ...[between, oursWithFirst, oursWithSecond].map(figure),
     ]),
   );
 
