@@ -205,7 +205,7 @@ export const zh: Messages = {
       'wrong-length': (low, high) => `请引用 ${low} 到 ${high} 个字符。`,
     },
     cardHeading: (name) => `${name} 的申诉`,
-    claim: (quoted, point) => `“${quoted}”据说讲到了这一点：${point}`,
+    claim: (quoted, point) => `申诉人认为“${quoted}”讲到了这一点：${point}`,
     accept: '接受',
     reject: '驳回并说明理由',
     reasonPlaceholder: '为什么这些字没有讲到这一点',

@@ -21,10 +21,19 @@ export function benchGrading({ questions, ...bank }: QuestionBank): readonly Fig
       return performance.now() - from;
     });
   for (let lap = 0; lap < 40; lap += 1) once();
-  const times = Array.from({ length: 100 }, once).flat();
+  const laps = Array.from({ length: 100 }, once);
+  const times = laps.flat();
+  const ofCases = cases.map((_, at) =>
+    percentile(
+      laps.map((lap) => lap[at] ?? Number.NaN),
+      0.5,
+    ),
+  );
   return [
     { what: 'grading, 300 words, p50', value: ms(percentile(times, 0.5)), beside: 'target < 0.3 ms' },
     { what: 'grading, 300 words, p99', value: ms(percentile(times, 0.99)), beside: 'target < 1 ms' },
+    // What a machine does that looks away shows in the p99 but not here.
+    { what: 'the slowest answer of them, p50', value: ms(Math.max(...ofCases)), beside: '' },
   ];
 }
 
