@@ -12,9 +12,10 @@ import { readParameters } from '../../src/experiments/lab/read-parameters.ts';
 import { compute } from '../../src/experiments/perform-run.ts';
 import { clocked, smallSettings } from './experiment-settings.ts';
 
-const seeds = [1, 2, 3, 4, 5];
 /** Every promise on one backend, as `npm run test:native` asks for; without it, each experiment on its own. */
 const forced = backends.find((backend) => backend === process.env.GRADCOACH_BACKEND);
+/** One is enough on a forced backend: equal numbers to four digits tie it to the others. */
+const seeds = forced === undefined ? [1, 2, 3, 4, 5] : [1];
 const bench = (seed: number) => ({ seed, checkpoint: () => undefined });
 
 /** The settings an experiment runs with when nothing is asked for. */
@@ -106,8 +107,12 @@ export function experimentContract(experiment: Experiment): void {
       }
     });
 
-    it.each([['the defaults', defaults] as const, ...systemsOf(experiment)])(
-      'measures what its sources say of %s, for seeds 1 to 5',
+    const shown = [
+      ['the defaults', defaults] as const,
+      ...(forced === undefined ? systemsOf(experiment) : []),
+    ];
+    it.each(shown)(
+      `measures what its sources say of %s, for seeds ${seeds.join(', ')}`,
       async (_, parameters) => {
         for (const seed of seeds) {
           const measures = await measure(experiment, parameters, seed, home);
