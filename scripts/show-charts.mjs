@@ -9,6 +9,7 @@ const { openLaboratory } = await import('../dist/experiments/laboratory.js');
 const folder = join('.cache/charts', id ?? '');
 const laboratory = openLaboratory({
   workers: 1,
+  niceness: 0,
   cache: { find: async () => undefined, save: async () => undefined },
   onFault: (error) => console.error(error),
 });

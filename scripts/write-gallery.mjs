@@ -14,6 +14,7 @@ const { en: words } = await import('../dist/app/messages/en.js');
 
 const laboratory = openLaboratory({
   workers: 1,
+  niceness: 0,
   cache: { find: async () => undefined, save: async () => undefined },
   onFault: (error) => console.error(error),
 });
@@ -68,7 +69,7 @@ function table({ measures, expected }, titles) {
     const measured = [titles[name].en, formatMeasure(measures[name])];
     const sources = expected.filter(({ measure }) => measure === name);
     if (sources.length === 0) return [row([...measured, '', ''])];
-    return sources.map((each) => row([...measured, words.demo.expected(each.low, each.high), each.source]));
+    return sources.map((each) => row([...measured, words.demo.expected(each.low, each.high).replace('expected ', ''), each.source]));
   });
   return [row(['measure', 'measured', 'expected', 'source']), row(Array(4).fill('---')), ...rows].join('\n');
 }

@@ -24,7 +24,7 @@ export function formatRange(
   high: number,
   words: { readonly atMost: string; readonly atLeast: string; readonly to: string },
 ): string {
-  if (low === high) return formatMeasure(low);
+  if (formatMeasure(low) === formatMeasure(high)) return formatMeasure(low);
   if (high === Number.MAX_VALUE) return `${words.atLeast} ${formatMeasure(low)}`;
   if (low === 0) return `${words.atMost} ${formatMeasure(high)}`;
   return `${formatMeasure(low)} ${words.to} ${formatMeasure(high)}`;

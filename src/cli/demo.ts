@@ -38,6 +38,7 @@ export function addDemo(program: Command): void {
       const laboratory = openLaboratory({
         ...noCache,
         workers: 1,
+        niceness: 0,
         ...(backend !== undefined && { backend }),
       });
       try {

@@ -33,6 +33,8 @@ export interface LaboratoryOptions {
   readonly timeLimitMs?: number;
   /** A worker that holds more memory than this after a run is replaced. */
   readonly recycleAboveBytes?: number;
+  /** How far its threads stand behind the rest of the process (see nice(2)); 0 where nobody else waits for it. */
+  readonly niceness?: number;
   /** Another registry, and a worker that knows it; for tests. */
   readonly experiments?: readonly Experiment[];
   readonly workerFile?: URL;
@@ -45,6 +47,8 @@ const defaults = {
   perGroup: 6,
   timeLimitMs: 30_000,
   recycleAboveBytes: 250e6,
+  // Arithmetic on every core must not keep the chat loop from its turn.
+  niceness: 10,
   experiments: registry,
   workerFile: compiledWorker(),
 };

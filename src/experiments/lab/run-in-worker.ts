@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   readonly backend?: Backend;
   /** A thread that holds more than this after a run is replaced; wasm memory never shrinks. */
   readonly recycleAboveBytes: number;
+  /** How far behind the rest of the process the thread stands in the operating system's queue. */
+  readonly niceness: number;
   /** Told when a thread dies between runs or cannot start. */
   readonly onFault: (error: unknown) => void;
 }
@@ -85,15 +87,14 @@ interface Thread {
   readonly isDead: () => boolean;
 }
 
-function startThread({ workerFile, backend, onFault }: WorkbenchOptions): Thread {
+function startThread({ workerFile, backend, niceness, onFault }: WorkbenchOptions): Thread {
   const pool = new Piscina<Job | undefined, Answer>({
     filename: workerFile.href,
     name: 'work',
     minThreads: 1,
     maxThreads: 1,
     atomics: 'disabled',
-    // Arithmetic on every core must not keep the chat loop from its turn.
-    niceIncrement: 10,
+    niceIncrement: niceness,
     workerData: { backend },
   });
   let isDead = false;
