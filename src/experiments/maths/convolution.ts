@@ -18,7 +18,7 @@ export function convolve(
     const inputs = [images as tf.Tensor4D, weights as tf.Tensor4D] as const;
     (save as tf.GradSaveFunc)([...inputs]);
     return {
-      value: tf.conv2d(...inputs, 1, pad),
+      value: padAndConvolve(...inputs, pad),
       gradFunc: (dy, [savedImages = inputs[0], savedWeights = inputs[1]]) => [
         imageGradient(dy, savedWeights as tf.Tensor4D, pad),
         kernelGradient(dy, savedImages as tf.Tensor4D, pad),
@@ -31,15 +31,24 @@ export function convolve(
 /** Every output pixel sends its gradient back through the kernel turned by 180°. */
 function imageGradient(dy: tf.Tensor4D, kernel: tf.Tensor4D, pad: number): tf.Tensor4D {
   const turned = tf.transpose(tf.reverse(kernel, [0, 1]), [0, 1, 3, 2]);
-  return tf.conv2d(dy, turned, 1, kernel.shape[0] - 1 - pad);
+  return padAndConvolve(dy, turned, kernel.shape[0] - 1 - pad);
 }
 
 /** Every weight sums image × gradient over batch and places: the gradient as a kernel, with the batch as its channels. */
 function kernelGradient(dy: tf.Tensor4D, images: tf.Tensor4D, pad: number): tf.Tensor4D {
   const byChannel = tf.transpose(images, [3, 1, 2, 0]);
   const asKernel = tf.transpose(dy, [1, 2, 0, 3]);
-  // Padded by hand: with a number to pad by, tf.conv2d takes the height of a kernel for its width.
+  return tf.transpose(padAndConvolve(byChannel, asKernel, pad), [1, 2, 0, 3]);
+}
+
+/**
+ * Zeros on all sides, then a convolution. `tf.conv2d` takes no number to pad by on tfjs-node, and takes the height of a
+ * kernel for its width elsewhere.
+ */
+function padAndConvolve(images: tf.Tensor4D, kernel: tf.Tensor4D, pad: number): tf.Tensor4D {
+  const [height, width] = kernel.shape;
+  if (2 * pad + 1 === height && height === width) return tf.conv2d(images, kernel, 1, 'same');
   const sides: [number, number] = [pad, pad];
-  const padded = tf.pad(byChannel, [[0, 0], sides, sides, [0, 0]]);
-  return tf.transpose(tf.conv2d(padded, asKernel, 1, 'valid'), [1, 2, 0, 3]);
+  const padded = pad === 0 ? images : tf.pad(images, [[0, 0], sides, sides, [0, 0]]);
+  return tf.conv2d(padded, kernel, 1, 'valid');
 }
