@@ -1,6 +1,7 @@
 // Runs every experiment at its defaults and writes the gallery: docs/demos.md and its pictures.
 //   npm run gallery
 // The table of times in it is left as it is: npm run bench:experiments -- --write measures it, on a quiet machine.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,7 @@ try {
 }
 const contents = laboratory.catalogue.map(({ id, title }) => `- [${title.en} ${title.zh}](#${id})`);
 writeFileSync(page, [head(), contents.join('\n'), ...sections, bench()].join('\n\n'));
+execFileSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', page]);
 
 function head() {
   return `# What \`/demo\` shows
@@ -69,7 +71,9 @@ function table({ measures, expected }, titles) {
     const measured = [titles[name].en, formatMeasure(measures[name])];
     const sources = expected.filter(({ measure }) => measure === name);
     if (sources.length === 0) return [row([...measured, '', ''])];
-    return sources.map((each) => row([...measured, words.demo.expected(each.low, each.high).replace('expected ', ''), each.source]));
+    return sources.map((each) =>
+      row([...measured, words.demo.expected(each.low, each.high).replace('expected ', ''), each.source]),
+    );
   });
   return [row(['measure', 'measured', 'expected', 'source']), row(Array(4).fill('---')), ...rows].join('\n');
 }

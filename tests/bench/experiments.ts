@@ -57,4 +57,9 @@ async function writeToGallery(text: string): Promise<void> {
   const [cpu] = cpus();
   const measured = `\`npm run bench:experiments\` on ${cpus().length} × ${cpu?.model ?? 'an unknown processor'}, Node ${process.version}:`;
   await writeFile(page, `${before}${from}\n\n${measured}\n\n${text}\n\n${to}${after}`);
+  await run(fileURLToPath(new URL('../../node_modules/.bin/biome', import.meta.url)), [
+    'format',
+    '--write',
+    page,
+  ]);
 }

@@ -133,9 +133,9 @@ function mayAppeal({ points, flags }: Grade): boolean {
   return !flags.includes('blank') && points.some(isAppealable);
 }
 
-/** A point one may appeal against: a required one that was missed or only partly made. */
-export function isAppealable({ bonus, reason }: PointGrade): boolean {
-  return !bonus && (reason === 'missed' || reason === 'partly');
+/** A point one may appeal against: a required one that earned less than it could. */
+export function isAppealable({ bonus, credit }: PointGrade): boolean {
+  return !bonus && credit < 1;
 }
 
 /** The round whose question everyone was asked; a follow-up belongs to it. */

@@ -34,7 +34,9 @@ export function findContradiction(reading: ClaimReading, answer: ReadAnswer): Co
   const core = bitsWhere(reading.slots, ({ generic }) => !generic);
   const reversed = against.filter(({ sentence, slots: denied }) => {
     const said = asserted.get(sentence) ?? 0;
-    return ((said | denied) & core) === core && (denied & ~said) !== 0;
+    // "With ReLU the gradient does not vanish" says nothing against "sigmoid's vanishes": it shares no word but the denied.
+    const isAbout = reading.slots.length === 1 || moreThanOne(said | denied);
+    return isAbout && ((said | denied) & core) === core && (denied & ~said) !== 0;
   });
   const full = assertions.filter(({ slots: said }) => (said & core) === core);
   if (reversed.length > 0 && full.length === 0) return { slots: bits(reversed), saysBoth: false };

@@ -123,6 +123,19 @@ describe('gradeAnswer', () => {
     expect(points[0]).toMatchObject({ credit: 1, reason: 'met' });
   });
 
+  it('takes the denial of a word alone for no denial of a point that has a context', () => {
+    const question = questionOf('batch-normalization');
+    const context = { ...slot('sigmoid', 'saturates'), context: true };
+    const rubric = {
+      ...question.rubric,
+      points: [point('vanishing', 1, [slot('gradient vanishes'), context])],
+    };
+    const prepared = prepareRubric({ ...question, rubric }, lexicon);
+    const reasonFor = (answer: string) => gradeAnswer(prepared, answer).points[0]?.reason;
+    expect(reasonFor('with ReLU the gradient does not vanish')).toBe('missed');
+    expect(reasonFor('with sigmoid the gradient does not vanish')).toBe('contradicted');
+  });
+
   it('gives nothing for a point said together with its opposite', () => {
     const both = grade(
       'batch-normalization',
