@@ -52,13 +52,15 @@ function prepare(): void {
   isPrepared = true;
 }
 
+/** Not written into the import: npm leaves the package out where its own install fails, and the build must not need its types. */
+const nativePackage: string = '@tensorflow/tfjs-node';
 let nativeFault: unknown;
 
 async function openNative(): Promise<boolean> {
   restoreRemovedPredicates();
   quietNativeLog();
   try {
-    await import('@tensorflow/tfjs-node');
+    await import(nativePackage);
     return await tf.setBackend('tensorflow');
   } catch (fault) {
     // A binding for another platform or a missing libtensorflow: the next backend of the order is as right, only slower.

@@ -1,4 +1,4 @@
-// How fast the experiments are, on every backend of this machine: npm run bench:experiments -- [ids…] [--runs 40] [--write]
+// How fast the experiments are, on every backend of this machine: npm run bench:experiments -- [ids…] [--runs 40] [--backend wasm] [--write]
 // Run it on a quiet machine; ratios travel better than times.
 // With PYTHON naming an interpreter that has PyTorch, also beside the same computation there (tests/bench/rivals).
 import { execFile } from 'node:child_process';
@@ -32,10 +32,16 @@ async function measureRival(id: string): Promise<number | undefined> {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string', default: '40' }, write: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string', default: '40' },
+    backend: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const chosen = experiments.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
-const { found: backends } = await findBackends();
+const backends = (await findBackends()).found.filter(
+  (each) => values.backend === undefined || each === values.backend,
+);
 const rows: RunFigures[] = [];
 for (const { id, backend } of chosen) {
   const rivalMs = await measureRival(id);
