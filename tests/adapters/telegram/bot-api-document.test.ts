@@ -11,7 +11,7 @@ const call = (method: string, parameters: Call['parameters'], files: string[] = 
 const button = (more: object) => ({ reply_markup: { inline_keyboard: [[{ text: 'x', ...more }]] } });
 const message = { chat_id: 1, text: 'x' };
 
-// The document lies beside the repository (/work/shared/specs); without it these cannot run, and the golden messages guard alone.
+// The document lies beside the repository (../shared/specs); without it these cannot run, and the golden messages guard alone.
 describe.skipIf(document === undefined)('the machine-readable Bot API', () => {
   it('is the one the adapter was written to', () => {
     expect(document?.version).toBe('Bot API 10.1');

@@ -25,7 +25,7 @@ interface BotApiDocument {
   >;
 }
 
-const file = '/work/shared/specs/telegram-bot-api.json';
+const file = process.env.TELEGRAM_BOT_API ?? '../shared/specs/telegram-bot-api.json';
 
 /** The document, or undefined where it is not present. */
 export const document: BotApiDocument | undefined = existsSync(file)
