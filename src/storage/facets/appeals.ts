@@ -1,11 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { Appeals, Audit, AuditLine } from '../../app/ports/store.ts';
 import type { Appeal, AppealState } from '../../core/review/appeal.ts';
+import { prepareQuery } from '../prepared-query.ts';
 import type { Database, Schema } from '../schema.ts';
 
+const acceptedOfQuestion = prepareQuery(
+  (db, { groupId, questionId }: { groupId: string; questionId: string }) =>
+    ofGroup(db, groupId, 'accepted').where('question_id', '=', questionId),
+);
+
 export function appeals(db: Database): Appeals {
-  const ofGroup = (groupId: string, state: AppealState['kind']) =>
-    db.selectFrom('appeals').selectAll().where('group_id', '=', groupId).where('state', '=', state);
   return {
     async file(appeal) {
       await db.insertInto('appeals').values(toRow(appeal)).execute();
@@ -15,12 +19,14 @@ export function appeals(db: Database): Appeals {
       return row === undefined ? undefined : toAppeal(row);
     },
     async waiting(groupId) {
-      return (await ofGroup(groupId, 'waiting').orderBy('filed_ms').orderBy('id').execute()).map(toAppeal);
+      return (await ofGroup(db, groupId, 'waiting').execute()).map(toAppeal);
     },
     async accepted(groupId, questionId) {
-      const all = ofGroup(groupId, 'accepted').orderBy('filed_ms').orderBy('id');
-      const scoped = questionId === undefined ? all : all.where('question_id', '=', questionId);
-      return (await scoped.execute()).map(toAppeal);
+      const rows =
+        questionId === undefined
+          ? await ofGroup(db, groupId, 'accepted').execute()
+          : await acceptedOfQuestion.all(db, { groupId, questionId });
+      return rows.map(toAppeal);
     },
     async has(attemptId, pointId) {
       const found = db.selectFrom('appeals').select('id').where('attempt_id', '=', attemptId);
@@ -61,6 +67,11 @@ export function audit(db: Database): Audit {
       }));
     },
   };
+}
+
+function ofGroup(db: Database, groupId: string, state: AppealState['kind']) {
+  const all = db.selectFrom('appeals').selectAll().where('group_id', '=', groupId).where('state', '=', state);
+  return all.orderBy('filed_ms').orderBy('id');
 }
 
 function toRow(appeal: Appeal): Schema['appeals'] {

@@ -2,14 +2,26 @@ import { type Selectable, sql } from 'kysely';
 import type { Attempts, QuestionProgress, RoundsResult } from '../../app/ports/store.ts';
 import type { Grade } from '../../core/grading/grade.ts';
 import type { Attempt } from '../../core/quiz/attempt.ts';
+import { prepareQuery } from '../prepared-query.ts';
 import type { Database, Schema } from '../schema.ts';
 
 const quarterHourMs = 900_000;
 
+const append = prepareQuery((db, row: Schema['attempts']) => db.insertInto('attempts').values(row));
+const latestInRound = prepareQuery((db, { roundId, personId }: { roundId: string; personId: string }) =>
+  db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('person_id', '=', personId)
+    .orderBy('ordinal', 'desc')
+    .limit(1),
+);
+
 export function attempts(db: Database): Attempts {
   return {
     async append(attempt, isFollowUp) {
-      await db.insertInto('attempts').values(toRow(attempt, isFollowUp)).execute();
+      await append.write(db, toRow(attempt, isFollowUp));
     },
     async count(roundId, personId) {
       const { times } = await db
@@ -21,12 +33,10 @@ export function attempts(db: Database): Attempts {
       return Number(times);
     },
     async findLatest(scope, personId) {
-      const own = db.selectFrom('attempts').selectAll().where('person_id', '=', personId);
-      const scoped =
+      const row =
         'roundId' in scope
-          ? own.where('round_id', '=', scope.roundId)
-          : own.where('group_id', '=', scope.groupId);
-      const row = await scoped.orderBy('at_ms', 'desc').orderBy('ordinal', 'desc').executeTakeFirst();
+          ? await latestInRound.first(db, { roundId: scope.roundId, personId })
+          : await latestInGroup(db, scope.groupId, personId);
       return row === undefined ? undefined : toAttempt(row);
     },
     async find(id) {
@@ -54,6 +64,15 @@ export function attempts(db: Database): Attempts {
     progress: (groupId, personId) => progress(db, groupId, personId),
     activeQuarterHours: (groupId, personId, sinceMs) => activeQuarterHours(db, groupId, personId, sinceMs),
   };
+}
+
+function latestInGroup(db: Database, groupId: string, personId: string) {
+  const own = db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('group_id', '=', groupId)
+    .where('person_id', '=', personId);
+  return own.orderBy('at_ms', 'desc').orderBy('ordinal', 'desc').limit(1).executeTakeFirst();
 }
 
 async function progress(

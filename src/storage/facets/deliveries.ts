@@ -1,23 +1,25 @@
 import type { Deliveries } from '../../app/ports/store.ts';
 import type { Reply } from '../../app/reply.ts';
-import type { Database } from '../schema.ts';
+import { prepareQuery } from '../prepared-query.ts';
+import type { Database, Schema } from '../schema.ts';
+
+const claim = prepareQuery((db, row: Schema['deliveries']) =>
+  db
+    .insertInto('deliveries')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing()),
+);
+const settle = prepareQuery((db, { id, replies }: { id: string; replies: string }) =>
+  db.updateTable('deliveries').set({ replies }).where('id', '=', id),
+);
 
 export function deliveries(db: Database): Deliveries {
   return {
     async claim(id, atMs) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('deliveries')
-        .values({ id, claimed_ms: atMs, replies: null })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
+      return (await claim.write(db, { id, claimed_ms: atMs, replies: null })) === 1;
     },
     async settle(id, replies) {
-      await db
-        .updateTable('deliveries')
-        .set({ replies: JSON.stringify(replies) })
-        .where('id', '=', id)
-        .execute();
+      await settle.write(db, { id, replies: JSON.stringify(replies) });
     },
     async findReplies(id) {
       const row = await db.selectFrom('deliveries').select('replies').where('id', '=', id).executeTakeFirst();

@@ -1,5 +1,14 @@
 import type { Explanations } from '../../app/ports/store.ts';
+import { prepareQuery } from '../prepared-query.ts';
 import type { Database } from '../schema.ts';
+
+const find = prepareQuery((db, { roundId, personId }: { roundId: string; personId: string }) =>
+  db
+    .selectFrom('explanations')
+    .select('at_ms')
+    .where('round_id', '=', roundId)
+    .where('person_id', '=', personId),
+);
 
 export function explanations(db: Database): Explanations {
   return {
@@ -11,8 +20,7 @@ export function explanations(db: Database): Explanations {
         .execute();
     },
     async has(roundId, personId) {
-      const found = db.selectFrom('explanations').select('at_ms').where('round_id', '=', roundId);
-      return (await found.where('person_id', '=', personId).executeTakeFirst()) !== undefined;
+      return (await find.first(db, { roundId, personId })) !== undefined;
     },
   };
 }

@@ -1,12 +1,34 @@
 import type { Groups, Member, Members } from '../../app/ports/store.ts';
 import type { Language } from '../../core/question/language.ts';
-import type { Database } from '../schema.ts';
+import { prepareQuery } from '../prepared-query.ts';
+import type { Database, Schema } from '../schema.ts';
 import { moveGroup, purgeGroups } from './whole-group.ts';
+
+const find = prepareQuery((db, { id }: { id: string }) =>
+  db.selectFrom('study_groups').selectAll().where('id', '=', id),
+);
+/** Written and read in one go: every message does it. */
+const meet = prepareQuery(
+  (db, row: Pick<Schema['members'], 'group_id' | 'person_id' | 'name' | 'met_ms' | 'seen_ms'>) =>
+    db
+      .insertInto('members')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['group_id', 'person_id']).doUpdateSet({ name: row.name, seen_ms: row.seen_ms }),
+      )
+      .returning(({ selectFrom }) => [
+        'is_hidden',
+        selectFrom('people')
+          .select('people.language')
+          .whereRef('people.id', '=', 'members.person_id')
+          .as('language'),
+      ]),
+);
 
 export function groups(db: Database): Groups {
   return {
     async find(id) {
-      const row = await db.selectFrom('study_groups').selectAll().where('id', '=', id).executeTakeFirst();
+      const row = await find.first(db, { id });
       if (row === undefined) return undefined;
       const language = toLanguage(row.language);
       return {
@@ -49,22 +71,10 @@ export function groups(db: Database): Groups {
 export function members(db: Database): Members {
   return {
     async meet({ groupId, personId, name }, atMs) {
-      await db
-        .insertInto('members')
-        .values({ group_id: groupId, person_id: personId, name, met_ms: atMs, seen_ms: atMs })
-        .onConflict((conflict) =>
-          conflict.columns(['group_id', 'person_id']).doUpdateSet({ name, seen_ms: atMs }),
-        )
-        .execute();
-      const row = await db
-        .selectFrom('members')
-        .leftJoin('people', 'people.id', 'members.person_id')
-        .select(['members.is_hidden', 'people.language'])
-        .where('group_id', '=', groupId)
-        .where('person_id', '=', personId)
-        .executeTakeFirstOrThrow();
-      const language = toLanguage(row.language);
-      const member: Member = { groupId, personId, name, isHidden: row.is_hidden === 1 };
+      const seen = { group_id: groupId, person_id: personId, name, met_ms: atMs, seen_ms: atMs };
+      const row = await meet.first(db, seen);
+      const language = toLanguage(row?.language ?? null);
+      const member: Member = { groupId, personId, name, isHidden: row?.is_hidden === 1 };
       return language === undefined ? member : { ...member, language };
     },
     async setHidden(groupId, personId, isHidden) {

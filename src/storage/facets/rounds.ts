@@ -1,10 +1,29 @@
 import type { Selectable } from 'kysely';
 import type { Rounds } from '../../app/ports/store.ts';
 import type { Round, RoundOrigin } from '../../core/quiz/round.ts';
+import { prepareQuery } from '../prepared-query.ts';
 import type { Database, Schema } from '../schema.ts';
 
+const find = prepareQuery((db, { id }: { id: string }) =>
+  db.selectFrom('rounds').selectAll().where('id', '=', id),
+);
+const findOpenDaily = prepareQuery((db, { groupId }: { groupId: string }) =>
+  dailies(db, groupId).where('closed_ms', 'is', null).orderBy('slot_date', 'desc').limit(1),
+);
+const findOpenFollowUp = prepareQuery(
+  (db, { conversationId, personId }: { conversationId: string; personId: string }) =>
+    db
+      .selectFrom('rounds')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('person_id', '=', personId)
+      .where('kind', '=', 'follow-up')
+      .where('closed_ms', 'is', null)
+      .orderBy('opened_ms', 'desc')
+      .limit(1),
+);
+
 export function rounds(db: Database): Rounds {
-  const select = () => db.selectFrom('rounds').selectAll();
   return {
     async open(round) {
       await db.insertInto('rounds').values(toRow(round)).execute();
@@ -18,28 +37,20 @@ export function rounds(db: Database): Rounds {
         .execute();
     },
     async find(id) {
-      return toRound(await select().where('id', '=', id).executeTakeFirst());
+      return toRound(await find.first(db, { id }));
     },
     async findOpenDaily(groupId) {
-      const dailies = select().where('group_id', '=', groupId).where('kind', '=', 'daily');
-      return toRound(
-        await dailies.where('closed_ms', 'is', null).orderBy('slot_date', 'desc').executeTakeFirst(),
-      );
+      return toRound(await findOpenDaily.first(db, { groupId }));
     },
     async findDaily(groupId, date) {
-      const dailies = select().where('group_id', '=', groupId).where('kind', '=', 'daily');
-      return toRound(await dailies.where('slot_date', '=', date).executeTakeFirst());
+      return toRound(await dailies(db, groupId).where('slot_date', '=', date).limit(1).executeTakeFirst());
     },
     async findDailyBefore(groupId, date) {
-      const dailies = select().where('group_id', '=', groupId).where('kind', '=', 'daily');
-      return toRound(
-        await dailies.where('slot_date', '<', date).orderBy('slot_date', 'desc').executeTakeFirst(),
-      );
+      const earlier = dailies(db, groupId).where('slot_date', '<', date).orderBy('slot_date', 'desc');
+      return toRound(await earlier.limit(1).executeTakeFirst());
     },
     async findOpenFollowUp(conversationId, personId) {
-      const own = select().where('conversation_id', '=', conversationId).where('person_id', '=', personId);
-      const open = own.where('kind', '=', 'follow-up').where('closed_ms', 'is', null);
-      return toRound(await open.orderBy('opened_ms', 'desc').executeTakeFirst());
+      return toRound(await findOpenFollowUp.first(db, { conversationId, personId }));
     },
     async timesAsked(scope) {
       const counted = db
@@ -53,6 +64,10 @@ export function rounds(db: Database): Rounds {
       return new Map(rows.map((row) => [row.question_id, Number(row.times)]));
     },
   };
+}
+
+function dailies(db: Database, groupId: string) {
+  return db.selectFrom('rounds').selectAll().where('group_id', '=', groupId).where('kind', '=', 'daily');
 }
 
 function toRow(round: Round): Schema['rounds'] {

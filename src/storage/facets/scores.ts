@@ -3,26 +3,15 @@ import type { Scores } from '../../app/ports/store.ts';
 import type { Tally } from '../../core/leaderboard/standing.ts';
 import type { Interval } from '../../core/leaderboard/window.ts';
 import type { ScoreEvent } from '../../core/quiz/attempt.ts';
+import { prepareQuery } from '../prepared-query.ts';
 import type { Database, Schema } from '../schema.ts';
+
+const add = prepareQuery((db, row: Schema['score_events']) => db.insertInto('score_events').values(row));
 
 export function scores(db: Database): Scores {
   return {
     async add(event) {
-      await db
-        .insertInto('score_events')
-        .values({
-          attempt_id: event.attemptId,
-          round_id: event.roundId,
-          group_id: event.groupId,
-          person_id: event.personId,
-          question_id: event.questionId,
-          kind: event.kind,
-          counts: Number(event.counts),
-          points: event.points,
-          score: event.score,
-          at_ms: event.atMs,
-        })
-        .execute();
+      await add.write(db, toRow(event));
     },
     async findByAttempt(attemptId) {
       const found = db.selectFrom('score_events').selectAll().where('attempt_id', '=', attemptId);
@@ -85,6 +74,21 @@ function bestByQuestion(db: Database, groupId: string, { fromMs, untilMs }: Inte
       'kind',
       eb.case().when('kind', '=', 'daily').then(eb.ref('round_id')).else(eb.ref('question_id')).end(),
     ]);
+}
+
+function toRow(event: ScoreEvent): Schema['score_events'] {
+  return {
+    attempt_id: event.attemptId,
+    round_id: event.roundId,
+    group_id: event.groupId,
+    person_id: event.personId,
+    question_id: event.questionId,
+    kind: event.kind,
+    counts: Number(event.counts),
+    points: event.points,
+    score: event.score,
+    at_ms: event.atMs,
+  };
 }
 
 function toEvent(row: Selectable<Schema['score_events']>): ScoreEvent {
