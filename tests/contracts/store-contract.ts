@@ -277,10 +277,12 @@ export function storeContract(open: () => Promise<Store>): void {
   describe('attempts', () => {
     beforeEach(() => inStore((tx) => tx.rounds.open(round())));
 
-    it('are counted, and the latest is found', async () => {
+    it('are numbered, and the latest is found', async () => {
       await inStore((tx) => tx.attempts.append(attempt(), false));
       await inStore((tx) => tx.attempts.append(attempt({ id: 'a2', ordinal: 2, atMs: 3000 }), false));
-      expect(await inStore((tx) => tx.attempts.count('r1', 'web:ada'))).toBe(2);
+      const latest = await inStore((tx) => tx.attempts.findLatestScore('r1', 'web:ada'));
+      expect(latest).toEqual({ ordinal: 2, score: attempt().grade.score });
+      expect(await inStore((tx) => tx.attempts.findLatestScore('r1', 'web:bo'))).toBeUndefined();
       expect(await inStore((tx) => tx.attempts.findLatest({ roundId: 'r1' }, 'web:ada'))).toEqual(
         attempt({ id: 'a2', ordinal: 2, atMs: 3000 }),
       );

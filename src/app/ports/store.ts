@@ -144,7 +144,11 @@ export interface RoundsResult {
 export interface Attempts {
   /** `isFollowUp` keeps probes out of the progress. */
   append(attempt: Attempt, isFollowUp: boolean): Promise<void>;
-  count(roundId: string, personId: string): Promise<number>;
+  /** Ordinal and score of the person's latest attempt in a round, without its answer and its evidence. */
+  findLatestScore(
+    roundId: string,
+    personId: string,
+  ): Promise<{ readonly ordinal: number; readonly score: number } | undefined>;
   /** The person's latest attempt in a round, or anywhere in a group. */
   findLatest(
     scope: { roundId: string } | { groupId: string },

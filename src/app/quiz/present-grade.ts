@@ -26,14 +26,14 @@ export function gradeBlocks(graded: Graded, voice: Voice): readonly Block[] {
   ];
 }
 
-function verdictText({ attempt, points, practice, previous }: Graded, { words }: Voice): string {
+function verdictText({ attempt, points, practice, previousScore }: Graded, { words }: Voice): string {
   const { band, flags, score } = attempt.grade;
   const verdict = flags.includes('unmatched') ? words.verdict.unmatched : words.verdict[band];
   const parts = [
     verdict,
     points > 0 ? words.verdict.points(points) : '',
     practice === undefined ? '' : words.verdict.practice[practice],
-    previous !== undefined && score > previous.grade.score ? words.verdict.improved : '',
+    previousScore !== undefined && score > previousScore ? words.verdict.improved : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

@@ -21,8 +21,8 @@ export type SubmitOutcome =
       readonly attempt: Attempt;
       readonly points: number;
       readonly practice: PracticeReason | undefined;
-      /** The person's attempt before this one, in the same round. */
-      readonly previous: Attempt | undefined;
+      /** Score of the person's attempt before this one, in the same round. */
+      readonly previousScore: number | undefined;
     };
 
 /**
@@ -39,7 +39,7 @@ export async function submitAnswer(
   if (round === undefined) return { kind: roundId === undefined ? 'no-open-question' : 'unknown-round' };
   const question = services.bank.questions.find(({ id }) => id === round.questionId);
   if (question === undefined) return { kind: 'unknown-round' };
-  const previous = await tx.attempts.findLatest({ roundId: round.id }, incoming.person.id);
+  const previous = await tx.attempts.findLatestScore(round.id, incoming.person.id);
   const attempt: Attempt = {
     id: services.createId(),
     roundId: round.id,
@@ -54,7 +54,7 @@ export async function submitAnswer(
   await tx.attempts.append(attempt, round.origin.kind === 'follow-up');
   const practice = await practiceReason(context, round, attempt);
   const points = await score(context, round, question, attempt, practice);
-  return { kind: 'graded', round, question, attempt, points, practice, previous };
+  return { kind: 'graded', round, question, attempt, points, practice, previousScore: previous?.score };
 }
 
 /** What is open to a person in a conversation: of their follow-up and the quiz the later, or else the daily question. */

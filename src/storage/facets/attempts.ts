@@ -8,14 +8,8 @@ import type { Database, Schema } from '../schema.ts';
 const quarterHourMs = 900_000;
 
 const append = prepareQuery((db, row: Schema['attempts']) => db.insertInto('attempts').values(row));
-const latestInRound = prepareQuery((db, { roundId, personId }: { roundId: string; personId: string }) =>
-  db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('round_id', '=', roundId)
-    .where('person_id', '=', personId)
-    .orderBy('ordinal', 'desc')
-    .limit(1),
+const latestScore = prepareQuery((db, { roundId, personId }: { roundId: string; personId: string }) =>
+  latestInRound(db, roundId, personId).select(['ordinal', 'score']),
 );
 
 export function attempts(db: Database): Attempts {
@@ -23,20 +17,12 @@ export function attempts(db: Database): Attempts {
     async append(attempt, isFollowUp) {
       await append.write(db, toRow(attempt, isFollowUp));
     },
-    async count(roundId, personId) {
-      const { times } = await db
-        .selectFrom('attempts')
-        .select(({ fn }) => fn.countAll<number>().as('times'))
-        .where('round_id', '=', roundId)
-        .where('person_id', '=', personId)
-        .executeTakeFirstOrThrow();
-      return Number(times);
-    },
+    findLatestScore: (roundId, personId) => latestScore.first(db, { roundId, personId }),
     async findLatest(scope, personId) {
       const row =
         'roundId' in scope
-          ? await latestInRound.first(db, { roundId: scope.roundId, personId })
-          : await latestInGroup(db, scope.groupId, personId);
+          ? await latestInRound(db, scope.roundId, personId).selectAll().executeTakeFirst()
+          : await latestInGroup(db, scope.groupId, personId).selectAll().executeTakeFirst();
       return row === undefined ? undefined : toAttempt(row);
     },
     async find(id) {
@@ -66,13 +52,14 @@ export function attempts(db: Database): Attempts {
   };
 }
 
+function latestInRound(db: Database, roundId: string, personId: string) {
+  const own = db.selectFrom('attempts').where('round_id', '=', roundId).where('person_id', '=', personId);
+  return own.orderBy('ordinal', 'desc').limit(1);
+}
+
 function latestInGroup(db: Database, groupId: string, personId: string) {
-  const own = db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('group_id', '=', groupId)
-    .where('person_id', '=', personId);
-  return own.orderBy('at_ms', 'desc').orderBy('ordinal', 'desc').limit(1).executeTakeFirst();
+  const own = db.selectFrom('attempts').where('group_id', '=', groupId).where('person_id', '=', personId);
+  return own.orderBy('at_ms', 'desc').orderBy('ordinal', 'desc').limit(1);
 }
 
 async function progress(

@@ -1,32 +1,40 @@
 import type { Selectable } from 'kysely';
 import type { History, HistoryEntry, NewHistoryEntry } from '../../app/ports/store.ts';
 import type { Reply } from '../../app/reply.ts';
+import { prepareQuery } from '../prepared-query.ts';
 import type { Database, Schema } from '../schema.ts';
+
+const append = prepareQuery((db, row: ReturnType<typeof toRow>) =>
+  db
+    .insertInto('history')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('sequence'),
+);
+const newestOfRound = prepareQuery(
+  (db, { conversationId, roundId }: { conversationId: string; roundId: string }) =>
+    db
+      .selectFrom('history')
+      .select('sequence')
+      .where('conversation_id', '=', conversationId)
+      .where('round_id', '=', roundId)
+      .where('audience_id', 'is', null)
+      .orderBy('sequence', 'desc')
+      .limit(1),
+);
 
 export function history(db: Database): History {
   return {
     async append(entries) {
       const appended: HistoryEntry[] = [];
       for (const [position, entry] of entries.entries()) {
-        const row = await db
-          .insertInto('history')
-          .values(toRow(entry, position))
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('sequence')
-          .executeTakeFirst();
+        const row = await append.first(db, toRow(entry, position));
         if (row !== undefined) appended.push({ ...entry, sequence: row.sequence });
       }
       return appended;
     },
     async replaceRound(conversationId, roundId, reply) {
-      const newest = await db
-        .selectFrom('history')
-        .select('sequence')
-        .where('conversation_id', '=', conversationId)
-        .where('round_id', '=', roundId)
-        .where('audience_id', 'is', null)
-        .orderBy('sequence', 'desc')
-        .executeTakeFirst();
+      const newest = await newestOfRound.first(db, { conversationId, roundId });
       return newest === undefined ? undefined : replace(db, newest.sequence, reply);
     },
     replace: (sequence, reply) => replace(db, sequence, reply),
