@@ -14,20 +14,26 @@ import {
 import { CoachError } from '../../app/coach-error.ts';
 import type { Schema } from '../schema.ts';
 import type { Engine } from '../sql-store.ts';
+import { type Checkpoints, checkpointsAside } from './checkpoints.ts';
+
+/** Pages of the log at which SQLite checkpoints within a commit, should the thread that does it fall behind (16 MB). */
+const pagesAtMost = 4000;
 
 /**
  * Opens a SQLite file, or a fresh database in memory for `:memory:`.
  * WAL lets the command line read while the server writes; `synchronous = NORMAL` survives a killed process, and a power cut
- * at worst loses the last moments, never the file.
+ * at worst loses what came after the last checkpoint, never the file.
  */
 export function openSqlite(file: string): Engine {
   const connection = openFile(file);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
+  connection.pragma(`wal_autocheckpoint = ${pagesAtMost}`);
+  // A database in memory has no log.
+  const checkpoints = connection.memory ? undefined : checkpointsAside(file);
+  const config = { database: withPreparedStatements(connection) };
   return {
-    database: new Kysely<Schema>({
-      dialect: new ImmediateSqliteDialect({ database: withPreparedStatements(connection) }),
-    }),
+    database: new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(config, checkpoints) }),
     async backup(target) {
       await connection.backup(target);
     },
@@ -63,20 +69,39 @@ function withPreparedStatements(connection: SqliteDatabase.Database): KyselySqli
 
 /** A deferred transaction that reads first and writes later fails at once beside another writer; an immediate one waits. */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #checkpoints: Checkpoints | undefined;
+
+  constructor(config: SqliteDialectConfig, checkpoints: Checkpoints | undefined) {
+    super(config);
+    this.#checkpoints = checkpoints;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    this.#checkpoints?.committed();
+  }
+
+  override async destroy(): Promise<void> {
+    await this.#checkpoints?.close();
+    await super.destroy();
   }
 }
 
 class ImmediateSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #checkpoints: Checkpoints | undefined;
 
-  constructor(config: SqliteDialectConfig) {
+  constructor(config: SqliteDialectConfig, checkpoints: Checkpoints | undefined) {
     super(config);
     this.#config = config;
+    this.#checkpoints = checkpoints;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#config, this.#checkpoints);
   }
 }
