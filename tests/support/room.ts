@@ -25,6 +25,8 @@ export interface RoomOptions {
   readonly laboratory?: Services['laboratory'];
   readonly grade?: Services['grade'];
   readonly kind?: Conversation['kind'];
+  /** What ids begin with, where two rooms in turn use one store. */
+  readonly prefix?: string;
 }
 
 /** A log that remembers, so a test can read what the operator would. */
@@ -35,7 +37,14 @@ function rememberingLog(): Log & { readonly lines: string[] } {
 }
 
 /** A conversation with the real coach on a real store, with its own clock, ids and chance. */
-export async function openRoom({ bank, store: given, laboratory, grade, kind = 'group' }: RoomOptions) {
+export async function openRoom({
+  bank,
+  store: given,
+  laboratory,
+  grade,
+  kind = 'group',
+  prefix = '',
+}: RoomOptions) {
   const store = given ?? (await openStore(':memory:'));
   const log = rememberingLog();
   let nowMs = Date.parse('2026-03-02T08:00Z');
@@ -48,7 +57,7 @@ export async function openRoom({ bank, store: given, laboratory, grade, kind = '
     grade: grade ?? createGradingDesk(bank),
     cancelPost: (key) => store.transaction((tx) => tx.outbox.cancel(key)),
     chance: () => 0,
-    createId: () => `id${++ids}`,
+    createId: () => `${prefix}id${++ids}`,
     version: '0.0.0',
   };
   const coach = createCoach(services, store, log, 'Asia/Shanghai');
@@ -64,7 +73,7 @@ export async function openRoom({ bank, store: given, laboratory, grade, kind = '
     const { name } = person;
     const who: Person = { id: `test:${name}`, isModerator: name === 'Mod', ...person };
     return coach.handle({
-      id: `d${deliveries}`,
+      id: `${prefix}d${deliveries}`,
       conversation,
       person: who,
       action,
