@@ -14,9 +14,9 @@ const transactionsBetween = 32;
 /**
  * Checkpoints a database file from a thread of its own, started when it is first needed.
  * A checkpoint waits for the disk twice, for tens of milliseconds where the disk is slow; where SQLite makes it as part of
- * a commit, everyone in the room waits with it. Should the thread fail, that is again what happens, and nothing is lost.
+ * a commit, everyone in the room waits with it. Should the thread fail, `onFailure` is called once, to leave them to SQLite.
  */
-export function checkpointsAside(file: string): Checkpoints {
+export function checkpointsAside(file: string, onFailure: () => void): Checkpoints {
   let worker: Worker | undefined;
   let isBroken = false;
   let sinceLast = 0;
@@ -26,6 +26,7 @@ export function checkpointsAside(file: string): Checkpoints {
     started.on('error', () => {
       isBroken = true;
       worker = undefined;
+      onFailure();
     });
     // A program that ends without closing its store is not held up.
     started.unref();

@@ -18,6 +18,8 @@ import { type Checkpoints, checkpointsAside } from './checkpoints.ts';
 
 /** Pages of the log at which SQLite checkpoints within a commit, should the thread that does it fall behind (16 MB). */
 const pagesAtMost = 4000;
+/** SQLite's own choice, for when it is left to itself. */
+const pagesByDefault = 1000;
 
 /**
  * Opens a SQLite file, or a fresh database in memory for `:memory:`.
@@ -29,8 +31,9 @@ export function openSqlite(file: string): Engine {
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = NORMAL');
   connection.pragma(`wal_autocheckpoint = ${pagesAtMost}`);
+  const leaveToSqlite = () => connection.pragma(`wal_autocheckpoint = ${pagesByDefault}`);
   // A database in memory has no log.
-  const checkpoints = connection.memory ? undefined : checkpointsAside(file);
+  const checkpoints = connection.memory ? undefined : checkpointsAside(file, leaveToSqlite);
   const config = { database: withPreparedStatements(connection) };
   return {
     database: new Kysely<Schema>({ dialect: new ImmediateSqliteDialect(config, checkpoints) }),

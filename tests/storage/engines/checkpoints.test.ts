@@ -2,8 +2,10 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkpointsAside } from '../../../src/storage/engines/checkpoints.ts';
+
+const unexpected = () => expect.unreachable('the thread failed');
 
 describe('checkpoints aside', () => {
   let folder: string;
@@ -32,25 +34,27 @@ describe('checkpoints aside', () => {
   }
 
   it('carry what was committed into the file, and are done when closed', async () => {
-    const checkpoints = checkpointsAside(join(folder, 'coach.db'));
+    const checkpoints = checkpointsAside(join(folder, 'coach.db'), unexpected);
     for (let transaction = 0; transaction < 100; transaction += 1) checkpoints.committed();
     await checkpoints.close();
     expect(await inFile()).toEqual(['hello']);
   });
 
   it('leave a few transactions to SQLite, and start no thread for them', async () => {
-    const checkpoints = checkpointsAside(join(folder, 'coach.db'));
+    const checkpoints = checkpointsAside(join(folder, 'coach.db'), unexpected);
     checkpoints.committed();
     await checkpoints.close();
     expect(await inFile()).toEqual([]);
   });
 
-  it('end quietly where the thread cannot open the file', async () => {
-    const checkpoints = checkpointsAside(join(folder, 'away', 'coach.db'));
+  it('are left to SQLite, said once, where the thread cannot open the file', async () => {
+    const leave = vi.fn();
+    const checkpoints = checkpointsAside(join(folder, 'away', 'coach.db'), leave);
     for (let transaction = 0; transaction < 100; transaction += 1) checkpoints.committed();
     await checkpoints.close();
     for (let transaction = 0; transaction < 100; transaction += 1) checkpoints.committed();
     await checkpoints.close();
     expect(await inFile()).toEqual([]);
+    expect(leave).toHaveBeenCalledOnce();
   });
 });
