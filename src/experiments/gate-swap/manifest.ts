@@ -40,7 +40,7 @@ export const gateSwap = defineExperiment(
     expect: expectSwap,
     notice: noticeSwap,
     tryNext: nextSwaps,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {
