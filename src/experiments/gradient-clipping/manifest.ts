@@ -59,7 +59,7 @@ export const gradientClipping = defineExperiment(
     expect: expectClipping,
     notice: noticeClipping,
     tryNext: nextClippings,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 20_000,
   },
   async () => {
