@@ -48,7 +48,7 @@ export const autoencoderPca = defineExperiment(
     expect: expectCoders,
     notice: noticeCoders,
     tryNext: nextCoders,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {
