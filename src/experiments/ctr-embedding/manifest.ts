@@ -57,7 +57,7 @@ export const ctrEmbedding = defineExperiment(
     expect: expectClicks,
     notice: noticeClicks,
     tryNext: nextClicks,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {
