@@ -52,7 +52,7 @@ export const bnLearningRate = defineExperiment(
     expect: expectNormalised,
     notice: noticeNormalised,
     tryNext: nextNormalised,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {

@@ -43,3 +43,25 @@ function endWith(
   });
   return loss.sum / loss.count;
 }
+
+/** Mean softmax cross-entropy in nats of rows of logits against labels 0…classes−1. */
+export function crossEntropy(tape: Tape, logits: Variable, labels: ArrayLike<number>): number {
+  const { values, rows, columns } = logits;
+  const slopes = tape.blank(rows, columns).values;
+  let sum = 0;
+  for (let row = 0; row < rows; row++) {
+    const from = row * columns;
+    const wanted = from + (labels[row] ?? 0);
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let i = from; i < from + columns; i++) largest = Math.max(largest, values[i] ?? Number.NaN);
+    let total = 0;
+    for (let i = from; i < from + columns; i++) {
+      slopes[i] = Math.exp((values[i] ?? 0) - largest);
+      total += slopes[i] ?? 0;
+    }
+    // The probabilities, less 1 for the class that is wanted.
+    for (let i = from; i < from + columns; i++) slopes[i] = (slopes[i] ?? 0) / total - (i === wanted ? 1 : 0);
+    sum += Math.log(total) + largest - (values[wanted] ?? Number.NaN);
+  }
+  return endWith(tape, logits, { sum, slopes, count: rows });
+}

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { constantVector, drawMatrix } from '../../../../src/experiments/maths/dense.ts';
+import { batchNorm } from '../../../../src/experiments/maths/plain/batch-norm.ts';
 import { plainAdam, plainSgd } from '../../../../src/experiments/maths/plain/descent.ts';
 import { createPlainLearner } from '../../../../src/experiments/maths/plain/learner.ts';
 import { lookUp } from '../../../../src/experiments/maths/plain/look-up.ts';
-import { binaryCrossEntropy, meanSquaredError } from '../../../../src/experiments/maths/plain/losses.ts';
+import {
+  binaryCrossEntropy,
+  crossEntropy,
+  meanSquaredError,
+} from '../../../../src/experiments/maths/plain/losses.ts';
 import { relu, sigmoid, tanh, through } from '../../../../src/experiments/maths/plain/nonlinearities.ts';
 import {
   add,
@@ -81,6 +86,7 @@ describe('a tape', () => {
     ['lookUp', (tape, x, y) => times(tape, lookUp(tape, x, Int32Array.of(4, 0, 0, 2, 4)), y)],
     ['sumOfRows', (tape, x, y) => sumOfRows(tape, times(tape, x, y))],
     ['relu', (tape, x) => through(tape, relu, x)],
+    ['batchNorm', (tape, x, y, row) => times(tape, batchNorm(tape, x, row, row), y)],
     ['rowsOf', (tape, x, y) => times(tape, add(tape, x, y), add(tape, rowsOf(x, 0, 5), y))],
   ];
   const numbers25 = numbers(25);
@@ -121,6 +127,14 @@ describe('a tape', () => {
     const logits = far.blank(1, 2);
     logits.values.set([800, -800]);
     expect(binaryCrossEntropy(far, logits, [0, 1])).toBe(800);
+  });
+
+  it('runs back from a softmax cross-entropy, and does not overflow far from its label', () => {
+    expectGradientOf(drawn(), (tape, [x]) => crossEntropy(tape, x, [0, 2, 1, 1, 0]));
+    const far = createTape();
+    const logits = far.blank(1, 2);
+    logits.values.set([800, -800]);
+    expect(crossEntropy(far, logits, [1])).toBe(1600);
   });
 
   it('adds up the gradients of all losses it recorded', () => {
