@@ -1,6 +1,7 @@
 import { constantVector, drawMatrix } from '../maths/dense.ts';
 import type { InitialWeights } from '../maths/learn.ts';
 import { batchNorm } from '../maths/plain/batch-norm.ts';
+import { likeliest } from '../maths/plain/likeliest.ts';
 import { crossEntropy } from '../maths/plain/losses.ts';
 import { relu, sigmoid, tanh, through } from '../maths/plain/nonlinearities.ts';
 import { addRow, multiply } from '../maths/plain/operations.ts';
@@ -34,14 +35,6 @@ export function drawBatches(seed: number): Batches {
     const tape = createTape();
     const says = multiply(tape, through(tape, tanh, multiply(tape, inputs, hidden)), outputs);
     return { inputs, labels: likeliest(says) };
-  });
-}
-
-/** The column of the largest number of every row. */
-function likeliest({ values, rows, columns }: Matrix): Int32Array {
-  return Int32Array.from({ length: rows }, (_, row) => {
-    const ofRow = values.subarray(row * columns, (row + 1) * columns);
-    return ofRow.indexOf(Math.max(...ofRow));
   });
 }
 
