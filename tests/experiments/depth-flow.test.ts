@@ -4,6 +4,7 @@ import { useBackend } from '../../src/experiments/backend.ts';
 import { describeChart } from '../../src/experiments/depth-flow/chart.ts';
 import { depthFlow } from '../../src/experiments/depth-flow/manifest.ts';
 import { buildNetwork, measureFlow, type Network } from '../../src/experiments/depth-flow/network.ts';
+import { inTurn, unchanged } from '../../src/experiments/maths/pass.ts';
 import { compute } from '../../src/experiments/perform-run.ts';
 import { slopes } from './maths/finite-difference.ts';
 
@@ -80,13 +81,17 @@ describe('measureFlow', () => {
     ['ResNet v2', { norm: 'layer', skip: 'resnet-v2' }],
   ] as const)('agrees with finite differences in the first hidden state: %s', (_, change) => {
     tf.tidy(() => {
-      const { inputs, layers, loss } = buildNetwork(network({ activation: 'tanh', depth: 6, ...change }), 1);
-      const [first, ...rest] = layers;
-      const h1 = first?.(inputs) ?? inputs;
-      const lossFrom = (h: tf.Tensor) => loss(rest.reduce((state, layer) => layer(state), h));
+      const { inputs, layers, loss, lossGradient } = buildNetwork(
+        network({ activation: 'tanh', depth: 6, ...change }),
+        1,
+      );
+      const [first = unchanged, ...rest] = layers;
+      const h1 = first(inputs).value;
+      const above = inTurn(...rest);
       const lossAt = (values: Float32Array) =>
-        lossFrom(tf.tensor(values, h1.shape)).dataSync()[0] ?? Number.NaN;
-      const gradient = tf.grad(lossFrom)(h1).dataSync();
+        loss(above(tf.tensor(values, h1.shape)).value).dataSync()[0] ?? Number.NaN;
+      const { value, back } = above(h1);
+      const gradient = back(lossGradient(value)).dataSync();
       const { byGradient, byDifference } = slopes(lossAt, h1.dataSync<'float32'>(), gradient, 0.3);
       expect(byGradient / byDifference).toBeCloseTo(1, 2);
     });
