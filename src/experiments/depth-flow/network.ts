@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { ActivationName } from '../maths/activation-names.ts';
 import { activation, slopes } from '../maths/activation-pass.ts';
 import { squaredNorm } from '../maths/gradient-norms.ts';
-import { drawWeights, type Init } from '../maths/initialise.ts';
-import { crossEntropy, crossEntropyGradient, oneHot } from '../maths/losses.ts';
+import type { Init } from '../maths/initialise.ts';
+import { crossEntropy, crossEntropyGradient } from '../maths/losses.ts';
 import { batchNormPass, layerNormPass } from '../maths/normalise.ts';
-import { inTurn, type Layer, normsBack, passThrough, times, unchanged, withShortcut } from '../maths/pass.ts';
+import { inTurn, type Layer, normsBack, passThrough, unchanged, withShortcut } from '../maths/pass.ts';
 import { createRandom } from '../maths/random.ts';
-import { inScope } from '../maths/scope.ts';
+import type { Stock } from './stock.ts';
 
 /** An untrained network, as far as the experiment varies it. */
 export interface Network {
@@ -27,49 +27,41 @@ export interface Flow {
   readonly lastMeanSquare: number;
 }
 
-const width = 64;
-const batch = 128;
-const classes = 10;
 /** Srivastava, Greff & Schmidhuber 2015 §3.1: a negative bias starts the transform gate nearly closed. */
 const transformGateBias = -2;
 
 /**
  * One forward and one backward pass of softmax cross-entropy, standard normal inputs against random labels.
- * Equal seeds give networks of equal shape equal weights. Leaves no tensor behind.
+ * Networks of equal shape get equal weights from a stock. To be called in the stock's scope, which frees the tensors.
  */
-export function measureFlow(network: Network, seed: number): Flow {
-  return inScope(() => {
-    const { inputs, layers, lossGradient } = buildNetwork(network, seed);
-    const passes = passThrough(inputs, layers);
-    const last = passes.at(-1)?.value ?? inputs;
-    return {
-      gradientNorms: normsBack(passes, lossGradient(last)),
-      lastMeanSquare: squaredNorm(last.dataSync<'float32'>()) / last.size,
-    };
-  });
-}
-
-/** Inputs, layers, and the loss of the last hidden state with its gradient; to be called in a scope, which frees the weights. */
-export function buildNetwork(network: Network, seed: number) {
-  const { inputs, labels, head } = drawTask(seed);
-  const decide = (h: tf.Tensor) => tf.matMul<tf.Tensor2D>(h, head);
+export function measureFlow(network: Network, stock: Stock): Flow {
+  const passes = passThrough(stock.inputs, createLayers(network, stock));
+  const last = passes.at(-1)?.value ?? stock.inputs;
   return {
-    inputs,
-    layers: createLayers(network, seed),
-    loss: (h: tf.Tensor): tf.Scalar => crossEntropy(decide(h), labels),
-    lossGradient: (h: tf.Tensor): tf.Tensor =>
-      tf.matMul(crossEntropyGradient(decide(h), labels), tf.transpose(head)),
+    gradientNorms: normsBack(passes, lossGradient(last, stock)),
+    lastMeanSquare: squaredNorm(last.dataSync<'float32'>()) / last.size,
   };
 }
 
-function createLayers({ activation: name, init, norm, skip, depth }: Network, seed: number): Layer[] {
-  const random = createRandom(seed, 'weights');
+/** The loss from the last hidden state on. */
+export function lossOf(h: tf.Tensor, { head, labels }: Stock): tf.Scalar {
+  return crossEntropy(tf.matMul(h, head), labels);
+}
+
+/** Its gradient with respect to that state. */
+export function lossGradient(h: tf.Tensor, { head, labels }: Stock): tf.Tensor {
+  return tf.matMul(crossEntropyGradient(tf.matMul(h, head), labels), tf.transpose(head));
+}
+
+/** From the inputs to the last hidden state. */
+export function createLayers(network: Network, { seed, linear }: Stock): Layer[] {
+  let place = 0;
   const parts: Parts = {
-    linear: () => times(tf.tensor2d(drawWeights(random, init, width, width), [width, width])),
-    act: activation(name, createRandom(seed, 'slopes')),
-    normalise: { none: unchanged, batch: batchNormPass, layer: layerNormPass }[norm],
+    linear: () => linear(place++, network.init),
+    act: activation(network.activation, createRandom(seed, 'slopes')),
+    normalise: { none: unchanged, batch: batchNormPass, layer: layerNormPass }[network.norm],
   };
-  return Array.from({ length: hiddenStates({ skip, depth }) }, () => layerKinds[skip](parts));
+  return Array.from({ length: hiddenStates(network) }, () => layerKinds[network.skip](parts));
 }
 
 /** What layers are made of. */
@@ -117,12 +109,4 @@ const gateSigmoid: Layer = (x) => {
 /** Hidden states with a gradient to measure: one per layer, or per residual block of two layers. */
 export function hiddenStates({ skip, depth }: Pick<Network, 'skip' | 'depth'>): number {
   return skip === 'resnet-v1' || skip === 'resnet-v2' ? Math.floor(depth / 2) : depth;
-}
-
-function drawTask(seed: number) {
-  const random = createRandom(seed, 'task');
-  const inputs = tf.tensor2d(random.normals(batch * width), [batch, width]);
-  const head = tf.tensor2d(drawWeights(random, 'xavier', width, classes), [width, classes]);
-  const labels = Int32Array.from({ length: batch }, () => random.integer(classes));
-  return { inputs, head, labels: oneHot(labels, classes) };
 }

@@ -16,12 +16,17 @@ export type Layer<T extends tf.Tensor = tf.Tensor> = (x: T) => Pass<T>;
 /** Hands on what it gets, both ways. */
 export const unchanged = <T extends tf.Tensor>(x: T): Pass<T> => ({ value: x, back: (dy) => dy });
 
-/** x·W. Going back it transposes first: TensorFlow.js's wasm kernel multiplies far slower with a transpose flag. */
-export function times(weights: tf.Tensor2D): Layer {
-  return (x) => ({
-    value: tf.matMul(x, weights),
-    back: (dy) => tf.matMul(dy, tf.transpose(weights)),
-  });
+/**
+ * x·W. Going back it takes the transposed copy, made here unless there is one: TensorFlow.js's wasm kernel multiplies
+ * far slower with a transpose flag.
+ */
+export function times(weights: tf.Tensor2D, transposed: tf.Tensor2D = tf.transpose(weights)): Layer {
+  return (x) => ({ value: tf.matMul(x, weights), back: (dy) => tf.matMul(dy, transposed) });
+}
+
+/** x times a number. */
+export function scaledBy(factor: number): Layer {
+  return (x) => ({ value: tf.mul(x, factor), back: (dy) => tf.mul(dy, factor) });
 }
 
 /** One layer after another. */
@@ -58,9 +63,7 @@ export function passThrough<T extends tf.Tensor>(x: T, layers: readonly Layer<T>
   return passes;
 }
 
-/**
- * ‖∂L/∂h‖ of every layer's value, in the layers' order, from the gradient at the last. Summed in double precision.
- */
+/** ‖∂L/∂h‖ of every layer's value, in the layers' order, from the gradient at the last. Sums in double precision. */
 export function normsBack<T extends tf.Tensor>(passes: readonly Pass<T>[], last: T): number[] {
   const norms: number[] = [];
   let gradient = last;

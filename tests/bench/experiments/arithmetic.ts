@@ -1,11 +1,22 @@
 import * as tf from '@tensorflow/tfjs';
 
+/** As TensorFlow.js brings it: this module is loaded before a backend is opened. */
 const tapesOwn = tf.getGradient('BatchMatMul');
 
-/** Puts back the gradient of matMul that `useFastMatMulGradient` replaced. */
-export function takeTapesOwnGradient(): void {
-  tf.unregisterGradient('BatchMatMul');
-  tf.registerGradient(tapesOwn);
+/** Does the work with the gradient of matMul that `useFastMatMulGradient` replaced. */
+export async function withTapesOwnGradient<R>(work: () => Promise<R>): Promise<R> {
+  const ours = tf.getGradient('BatchMatMul');
+  replaceGradient(tapesOwn);
+  try {
+    return await work();
+  } finally {
+    replaceGradient(ours);
+  }
+}
+
+function replaceGradient(config: tf.GradConfig): void {
+  tf.unregisterGradient(config.kernelName);
+  tf.registerGradient(config);
 }
 
 /** Multiplications and additions of the products of matrices and convolutions that the work asks the backend for. */

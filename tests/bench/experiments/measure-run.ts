@@ -6,7 +6,7 @@ import { experiments } from '../../../src/experiments/index.ts';
 import { compute } from '../../../src/experiments/perform-run.ts';
 import { warmUp } from '../../../src/experiments/warm-up.ts';
 import { percentile } from '../whole/percentile.ts';
-import { countOperations, matMulRate, takeTapesOwnGradient } from './arithmetic.ts';
+import { countOperations, matMulRate, withTapesOwnGradient } from './arithmetic.ts';
 
 /** What the bench says of an experiment on a backend; times in milliseconds. */
 export interface RunFigures {
@@ -40,16 +40,17 @@ async function measure(chosen: Experiment): Promise<RunFigures> {
   await warmUp(forced);
   if (forced !== undefined) await useBackend([forced]);
   const firstMs = await timed(() => once(chosen));
-  const warmMs = await median(() => once(chosen));
+  const own = () => once(chosen);
+  const naive = () => withTapesOwnGradient(own);
+  const [warmMs = Number.NaN, naiveMs = Number.NaN] = await medians(isPlain ? [own] : [own, naive]);
   const { describe } = await once(chosen);
-  const drawMs = await median(() => drawChart(describe('en'), 'light', id));
+  const [drawMs = Number.NaN] = await medians([() => drawChart(describe('en'), 'light', id)]);
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   const figures = { id, backend, firstMs, warmMs, drawMs, peakBytes };
   if (isPlain) return figures;
   const operations = await countOperations(backend, () => once(chosen));
   const boundMs = (operations / matMulRate()) * 1000;
-  takeTapesOwnGradient();
-  return { ...figures, boundMs, naiveMs: await median(() => once(chosen)) };
+  return { ...figures, boundMs, naiveMs };
 }
 
 function once(chosen: Experiment) {
@@ -65,16 +66,32 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedMs;
 }
 
-/** Of as many runs as asked for, but not for longer than ten seconds; after half as many that warm up the compiler. */
-async function median(work: () => Promise<unknown>): Promise<number> {
-  await repeat(work, Number(runs) / 2, 3_000);
-  return percentile(await repeat(work, Number(runs), 10_000), 0.5);
+/**
+ * The median time of each, of as many rounds as asked for, but not for longer than twenty seconds; after half as many
+ * that warm up the compiler. They take turns: whichever ran later would find the machine warmer.
+ */
+async function medians(works: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  await repeat(works, Number(runs) / 2, 6_000);
+  const rounds = await repeat(works, Number(runs), 20_000);
+  return works.map((_, place) =>
+    percentile(
+      rounds.map((times) => times[place] ?? Number.NaN),
+      0.5,
+    ),
+  );
 }
 
-async function repeat(work: () => Promise<unknown>, count: number, limitMs: number): Promise<number[]> {
-  const times: number[] = [];
+async function repeat(
+  works: readonly (() => Promise<unknown>)[],
+  count: number,
+  limitMs: number,
+): Promise<number[][]> {
+  const rounds: number[][] = [];
   const endMs = performance.now() + limitMs;
-  while (times.length < count && (times.length < 3 || performance.now() < endMs))
-    times.push(await timed(work));
-  return times;
+  while (rounds.length < count && (rounds.length < 3 || performance.now() < endMs)) {
+    const times: number[] = [];
+    for (const work of works) times.push(await timed(work));
+    rounds.push(times);
+  }
+  return rounds;
 }
