@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { ActivationName } from '../maths/activation-names.ts';
-import { activation, slopes } from '../maths/activation-pass.ts';
+import { activation, backBy } from '../maths/activation-pass.ts';
 import { squaredNorm } from '../maths/gradient-norms.ts';
 import type { Init } from '../maths/initialise.ts';
 import { crossEntropy, crossEntropyGradient } from '../maths/losses.ts';
@@ -103,7 +103,7 @@ function highway(transform: Layer, openGate: Layer): Layer {
 /** σ(x + the bias of a transform gate). */
 const gateSigmoid: Layer = (x) => {
   const y = tf.sigmoid(tf.add(x, transformGateBias));
-  return { value: y, back: (dy) => tf.mul(dy, slopes.sigmoid(y)) };
+  return { value: y, back: (dy) => backBy.sigmoid(dy, y) };
 };
 
 /** Hidden states with a gradient to measure: one per layer, or per residual block of two layers. */

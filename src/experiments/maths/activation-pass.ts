@@ -8,33 +8,39 @@ import type { Random } from './random.ts';
 const { SELU_SCALE: scale, SELU_SCALEALPHA: scaleAlpha } = tf.backend_util;
 
 /**
- * A nonlinearity with its way back, which needs only the output: for all of them the slope is a function of it.
+ * A nonlinearity with its way back, which needs the output and, for ReLU, the input.
  * The randomised ReLU draws new slopes from `random` on every call.
  */
 export function activation(name: ActivationName, random: Random): Layer {
   if (name === 'linear') return unchanged;
   if (name === 'rrelu') return (x) => randomisedRelu(x, random);
-  const slopeAt = slopes[name];
+  const backThrough = backBy[name];
   return (x) => {
     const y = activate(name, x, random);
-    return { value: y, back: (dy) => tf.mul(dy, slopeAt(y)) };
+    return { value: y, back: (dy) => backThrough(dy, y, x) };
   };
 }
 
-/** f′(x) from y = f(x). */
-export const slopes: Readonly<
-  Record<Exclude<ActivationName, 'linear' | 'rrelu'>, (y: tf.Tensor) => tf.Tensor>
-> = {
-  sigmoid: (y) => tf.mul(y, tf.sub(1, y)),
-  tanh: (y) => tf.sub(1, tf.square(y)),
-  relu: (y) => tf.step(y),
-  'leaky-relu': (y) => tf.step(y, negativeSlopes['leaky-relu']),
-  prelu: (y) => tf.step(y, negativeSlopes.prelu),
+/**
+ * dy · f′(x), from y = f(x) and, for ReLU, x. Written so that no number has to become a tensor first where that can be had: it costs as
+ * much as an operation.
+ */
+export const backBy = {
+  sigmoid: <T extends tf.Tensor>(dy: T, y: T): T => {
+    const scaled = tf.mul<T>(dy, y);
+    return tf.sub(scaled, tf.mul(scaled, y));
+  },
+  tanh: <T extends tf.Tensor>(dy: T, y: T): T => tf.sub(dy, tf.mul(dy, tf.square(y))),
+  // From x: wasm's ReLU makes 0 of NaN, and a sum that overflowed must not pass for a unit that is off.
+  relu: <T extends tf.Tensor>(dy: T, _: T, x: T): T => tf.mul(dy, tf.step(x)),
+  'leaky-relu': <T extends tf.Tensor>(dy: T, y: T): T => tf.mul(dy, tf.step(y, negativeSlopes['leaky-relu'])),
+  prelu: <T extends tf.Tensor>(dy: T, y: T): T => tf.mul(dy, tf.step(y, negativeSlopes.prelu)),
   // 1 above zero; eˣ = y + 1 below.
-  elu: (y) => tf.add(tf.minimum(y, 0), 1),
+  elu: <T extends tf.Tensor>(dy: T, y: T): T => tf.mul(dy, tf.add(tf.minimum(y, 0), 1)),
   // λ above zero; λα·eˣ = y + λα below.
-  selu: (y) => tf.add(tf.minimum(y, 0), tf.mul(tf.step(y, scaleAlpha / scale), scale)),
-};
+  selu: <T extends tf.Tensor>(dy: T, y: T): T =>
+    tf.mul(dy, tf.add(tf.minimum(y, 0), tf.mul(tf.step(y, scaleAlpha / scale), scale))),
+} as const;
 
 function randomisedRelu(x: tf.Tensor, random: Random): Pass {
   const below = drawSlopes(x, random);

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { slopes } from '../maths/activation-pass.ts';
+import { backBy } from '../maths/activation-pass.ts';
 import { convolutionBy } from '../maths/convolution.ts';
 import { drawWeights } from '../maths/initialise.ts';
 import { crossEntropy, crossEntropyGradient, oneHot } from '../maths/losses.ts';
@@ -72,7 +72,7 @@ const normalise: Block = (h) => {
 
 const relu: Block = (x) => {
   const y = tf.relu(x);
-  return { value: y, back: (dy) => tf.mul(dy, slopes.relu(y)) };
+  return { value: y, back: (dy) => backBy.relu(dy, y, x) };
 };
 
 function createTask(channels: number, seed: number): Pick<Tower, 'boards' | 'loss' | 'lossGradient'> {
