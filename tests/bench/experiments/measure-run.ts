@@ -1,12 +1,16 @@
 // One experiment at its defaults on one backend, in this process; prints its figures as JSON. Called by experiments.ts.
 import { type Backend, useBackend } from '../../../src/experiments/backend.ts';
 import { drawChart } from '../../../src/experiments/chart/draw-chart.ts';
+import { measureFlow } from '../../../src/experiments/depth-flow/network.ts';
+import { createStock } from '../../../src/experiments/depth-flow/stock.ts';
 import type { Experiment } from '../../../src/experiments/experiment.ts';
 import { experiments } from '../../../src/experiments/index.ts';
+import { inScope } from '../../../src/experiments/maths/scope.ts';
 import { compute } from '../../../src/experiments/perform-run.ts';
 import { warmUp } from '../../../src/experiments/warm-up.ts';
 import { percentile } from '../whole/percentile.ts';
-import { countOperations, matMulRate, withTapesOwnGradient } from './arithmetic.ts';
+import { countOperations, matMulRate, withTapesOwnGradients } from './arithmetic.ts';
+import { naiveRuns } from './naive.ts';
 
 /** What the bench says of an experiment on a backend; times in milliseconds. */
 export interface RunFigures {
@@ -16,11 +20,13 @@ export interface RunFigures {
   readonly firstMs: number;
   /** The median of further runs, to the measures. */
   readonly warmMs: number;
+  /** One network of 20 layers × 64 units of `depth-flow`, drawn and measured: the run has two. */
+  readonly oneNetMs?: number;
   /** Describing and drawing the chart, warm. */
   readonly drawMs: number;
   /** Largest resident memory of the process. */
   readonly peakBytes: number;
-  /** The same run with the tape's own gradient of matMul. */
+  /** The same run with every gradient left to TensorFlow.js. */
   readonly naiveMs?: number;
   /** What its products of matrices and its convolutions take at the speed of one large product, measured here and now. */
   readonly boundMs?: number;
@@ -41,7 +47,7 @@ async function measure(chosen: Experiment): Promise<RunFigures> {
   if (forced !== undefined) await useBackend([forced]);
   const firstMs = await timed(() => once(chosen));
   const own = () => once(chosen);
-  const naive = () => withTapesOwnGradient(own);
+  const naive = () => withTapesOwnGradients(async () => (naiveRuns[id] ?? own)());
   const [warmMs = Number.NaN, naiveMs = Number.NaN] = await medians(isPlain ? [own] : [own, naive]);
   const { describe } = await once(chosen);
   const [drawMs = Number.NaN] = await medians([() => drawChart(describe('en'), 'light', id)]);
@@ -50,7 +56,14 @@ async function measure(chosen: Experiment): Promise<RunFigures> {
   if (isPlain) return figures;
   const operations = await countOperations(backend, () => once(chosen));
   const boundMs = (operations / matMulRate()) * 1000;
-  return { ...figures, boundMs, naiveMs };
+  if (id !== 'depth-flow') return { ...figures, boundMs, naiveMs };
+  const [oneNetMs = Number.NaN] = await medians([async () => inScope(oneNet)]);
+  return { ...figures, boundMs, naiveMs, oneNetMs };
+}
+
+function oneNet() {
+  const network = { activation: 'relu', init: 'he', norm: 'none', skip: 'none', depth: 20 } as const;
+  return measureFlow(network, createStock(1));
 }
 
 function once(chosen: Experiment) {
