@@ -24,9 +24,10 @@ export function times(weights: tf.Tensor2D, transposed: tf.Tensor2D = tf.transpo
   return (x) => ({ value: tf.matMul(x, weights), back: (dy) => tf.matMul(dy, transposed) });
 }
 
-/** x times a number. */
+/** x times a number, which is made a tensor once: left to `tf.mul`, that costs as much as the product. */
 export function scaledBy(factor: number): Layer {
-  return (x) => ({ value: tf.mul(x, factor), back: (dy) => tf.mul(dy, factor) });
+  const scalar = tf.scalar(factor);
+  return (x) => ({ value: tf.mul(x, scalar), back: (dy) => tf.mul(dy, scalar) });
 }
 
 /** One layer after another. */
