@@ -1,5 +1,6 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
+import { useFastConvolutionGradient } from './maths/convolution.ts';
 import { useFastMatMulGradient } from './maths/matmul-gradient.ts';
 import { useFastWasmSlices } from './maths/wasm-slice.ts';
 import { hasNativeBinding, quietNativeLog } from './native-binding.ts';
@@ -49,6 +50,7 @@ function prepare(): void {
   // Without it every operation checks for debugging flags, and the cpu backend advertises tfjs-node on the console.
   tf.enableProdMode();
   useFastMatMulGradient();
+  useFastConvolutionGradient();
   isPrepared = true;
 }
 

@@ -5,6 +5,7 @@ import { logitsOf, trainBoth } from '../../src/experiments/alexnet-bits/augmenta
 import { alexnetBits } from '../../src/experiments/alexnet-bits/manifest.ts';
 import { moveImages } from '../../src/experiments/alexnet-bits/move-images.ts';
 import { measureChange, poolMaxima } from '../../src/experiments/alexnet-bits/pooling.ts';
+import { runBits } from '../../src/experiments/alexnet-bits/run.ts';
 import { useBackend } from '../../src/experiments/backend.ts';
 import { drawDense } from '../../src/experiments/maths/dense.ts';
 import { learn } from '../../src/experiments/maths/learn.ts';
@@ -122,6 +123,18 @@ describe('the MLP', () => {
 });
 
 describe('alexnet-bits', () => {
+  it.each([1, 2, 3, 4, 5])('measures after 300 steps what it measures after fewer, seed %d', (seed) => {
+    const values = { part: 'augmentation', shift: 1, steps: 300 } as const;
+    const measures: Readonly<Record<string, number>> = runBits(values, {
+      seed,
+      checkpoint: () => undefined,
+    }).measures;
+    for (const { measure, low, high } of alexnetBits.expect(values)) {
+      expect(measures[measure]).toBeGreaterThanOrEqual(low);
+      expect(measures[measure]).toBeLessThanOrEqual(high);
+    }
+  });
+
   const names = (shift: number, steps: number) =>
     alexnetBits.expect({ part: 'pooling', shift, steps }).map(({ measure }) => measure);
 

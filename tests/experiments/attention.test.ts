@@ -5,6 +5,7 @@ import { attention } from '../../src/experiments/attention/manifest.ts';
 import {
   attentionReader,
   batch,
+  drawAttention,
   recurrentReader,
   tokenGradients,
 } from '../../src/experiments/attention/readers.ts';
@@ -22,8 +23,8 @@ const bench = (seed: number) => ({ seed, checkpoint: () => undefined });
 
 describe('tokenGradients', () => {
   it.each([
-    ['attention', () => attentionReader(6, 8, true, 1)],
-    ['attention without ÷√d', () => attentionReader(6, 8, false, 1)],
+    ['attention', () => attentionReader(drawAttention(6, 8, 1), true)],
+    ['attention without ÷√d', () => attentionReader(drawAttention(6, 8, 1), false)],
     ['recurrence', () => recurrentReader(6, 1)],
   ])('follows a gradient that agrees with finite differences: %s', (_, build) => {
     tf.tidy(() => {
@@ -39,7 +40,7 @@ describe('tokenGradients', () => {
   it('finds the rows of each token: only the one that is read gets a gradient', () => {
     const length = 3;
     for (const [build, read] of [
-      [() => attentionReader(length, 8, true, 1), (row: number) => row % length === 1],
+      [() => attentionReader(drawAttention(length, 8, 1), true), (row: number) => row % length === 1],
       [() => recurrentReader(length, 1), (row: number) => Math.floor(row / batch) === 1],
     ] as const) {
       const [first = 1, second = 0, third = 1] = tokenGradients(() => {

@@ -1,44 +1,22 @@
-import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { useBackend } from '../../src/experiments/backend.ts';
+import { describe, expect, it } from 'vitest';
 import { describeChart } from '../../src/experiments/bn-learning-rate/chart.ts';
 import { measureInvariance } from '../../src/experiments/bn-learning-rate/invariance.ts';
 import { bnLearningRate } from '../../src/experiments/bn-learning-rate/manifest.ts';
 import { drawBatches, drawNetwork, networkLoss } from '../../src/experiments/bn-learning-rate/network.ts';
 import { finalLoss } from '../../src/experiments/bn-learning-rate/run.ts';
-import { slopes } from './maths/finite-difference.ts';
-
-beforeAll(async () => {
-  await useBackend(['wasm']);
-});
+import { expectGradientOf } from './maths/plain/expect-gradient.ts';
 
 const bench = (seed: number) => ({ seed, checkpoint: () => undefined });
 
 describe('networkLoss', () => {
   it.each([true, false])(
-    'has the gradient of finite differences in every weight, normalised: %s',
+    'has the gradient of finite differences in every tensor, normalised: %s',
     (isNormalised) => {
-      tf.tidy(() => {
-        const network = { activation: 'sigmoid', isNormalised } as const;
-        const initial = drawNetwork(network, 1);
-        const [batch] = drawBatches(1);
-        const loss = (flat: tf.Tensor) => {
-          const pieces = tf
-            .split(
-              flat,
-              initial.map((each) => each.values.length),
-            )
-            .map((piece, index) => tf.reshape(piece, [...(initial[index]?.shape ?? [])]));
-          return networkLoss(network, pieces, batch!);
-        };
-        const at = Float32Array.from(initial.flatMap((each) => [...each.values]));
-        const gradient = tf
-          .grad((flat: tf.Tensor) => loss(flat))(tf.tensor1d(at))
-          .dataSync();
-        const lossAt = (x: Float32Array) => loss(tf.tensor1d(x)).dataSync()[0] ?? Number.NaN;
-        const { byGradient, byDifference } = slopes(lossAt, at, gradient, 0.03);
-        expect(byGradient / byDifference).toBeCloseTo(1, 2);
-      });
+      const network = { activation: 'sigmoid', isNormalised } as const;
+      const [batch] = drawBatches(1);
+      expectGradientOf(drawNetwork(network, 1), (tape, weights) =>
+        networkLoss(tape, network, weights, batch!),
+      );
     },
   );
 });

@@ -1,21 +1,21 @@
-import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { useBackend } from '../../src/experiments/backend.ts';
+import { describe, expect, it } from 'vitest';
 import { areaUnderCurve } from '../../src/experiments/ctr-embedding/auc.ts';
 import { ads, createWorld, drawBatch, users } from '../../src/experiments/ctr-embedding/clicks.ts';
 import { compareLookup } from '../../src/experiments/ctr-embedding/lookup.ts';
 import { ctrEmbedding } from '../../src/experiments/ctr-embedding/manifest.ts';
-import { clickLosses, drawModels, predictClicks } from '../../src/experiments/ctr-embedding/models.ts';
+import {
+  createModels,
+  drawModels,
+  predictDeep,
+  predictFactorised,
+  predictLinear,
+} from '../../src/experiments/ctr-embedding/models.ts';
 import { runCtrEmbedding } from '../../src/experiments/ctr-embedding/run.ts';
-import { learnTogether } from '../../src/experiments/maths/learn-together.ts';
+import { plainSgd } from '../../src/experiments/maths/plain/descent.ts';
+import { binaryCrossEntropy } from '../../src/experiments/maths/plain/losses.ts';
 import { createRandom } from '../../src/experiments/maths/random.ts';
-import { sgd } from '../../src/experiments/maths/update-rules.ts';
-import { finiteDifference, relativeDistance } from './maths/finite-difference.ts';
-
-beforeAll(async () => {
-  await useBackend(['wasm']);
-});
+import { expectGradientOf } from './maths/plain/expect-gradient.ts';
 
 const world = createWorld(1, 1);
 const drawn = world(createRandom(1, 'rows'), 40);
@@ -69,37 +69,23 @@ describe('createWorld', () => {
 });
 
 describe('models', () => {
-  const draw = () => drawModels(createRandom(1, 'weights'), 3);
+  const { logistic, factorised, deep } = drawModels(createRandom(1, 'weights'), 3);
 
-  it.each([
-    ['logistic', 0],
-    ['factorised', 3],
-    // Not the tables: a difference over them turns ReLUs on or off.
-    ['deep', 4],
-  ] as const)('learn along the gradient of finite differences: %s, tensor %i', (name, place) => {
-    const start = draw()[name][place]?.values ?? new Float32Array();
-    const lossAt = (x: Float32Array) => {
-      const changed = draw();
-      changed[name][place]?.values.set(x);
-      return learnTogether(changed, sgd(0), ({ weights }) =>
-        tf.tidy(() => clickLosses(weights(), drawn)[name].dataSync()[0] ?? Number.NaN),
-      );
-    };
-    const moved = learnTogether(draw(), sgd(1), ({ weights, descend }) => {
-      descend((models) => clickLosses(models, drawn));
-      return weights()[name][place]?.dataSync<'float32'>() ?? new Float32Array();
-    });
-    const gradient = start.map((value, at) => value - (moved[at] ?? 0));
-    expect(relativeDistance(gradient, finiteDifference(lossAt, start))).toBeLessThan(2e-2);
+  it('have the gradient of finite differences in every tensor', () => {
+    expectGradientOf(logistic, (tape, weights) =>
+      binaryCrossEntropy(tape, predictLinear(tape, weights, drawn), drawn.isClicked),
+    );
+    expectGradientOf(factorised, (tape, weights) =>
+      binaryCrossEntropy(tape, predictFactorised(tape, weights, drawn), drawn.isClicked),
+    );
+    expectGradientOf(deep, (tape, weights) =>
+      binaryCrossEntropy(tape, predictDeep(tape, weights, drawn), drawn.isClicked),
+    );
   });
 
   it('give one logit per row', () => {
-    learnTogether(draw(), sgd(0), ({ weights }) => {
-      tf.tidy(() => {
-        const { logistic, factorised, deep } = predictClicks(weights(), drawn);
-        for (const logits of [logistic, factorised, deep]) expect(logits.shape).toEqual([40, 1]);
-      });
-    });
+    const models = createModels(createRandom(1, 'weights'), 3, () => plainSgd(0));
+    for (const { predict } of Object.values(models)) expect(predict(drawn)).toHaveLength(40);
   });
 });
 
@@ -107,7 +93,8 @@ describe('compareLookup', () => {
   it('finds no difference, and no row moved but those of the people seen', () => {
     for (const seed of [1, 2, 3]) {
       const batch = drawBatch(createRandom(seed, 'batch'), drawn, 20);
-      expect(compareLookup(drawModels(createRandom(seed, 'weights'), 4), batch)).toEqual({
+      const { deep } = createModels(createRandom(seed, 'weights'), 4, () => plainSgd(1));
+      expect(compareLookup(deep, batch)).toEqual({
         lookupDifference: 0,
         strayRows: 0,
       });

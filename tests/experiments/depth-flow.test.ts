@@ -3,7 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../src/experiments/backend.ts';
 import { describeChart } from '../../src/experiments/depth-flow/chart.ts';
 import { depthFlow } from '../../src/experiments/depth-flow/manifest.ts';
-import { buildNetwork, measureFlow, type Network } from '../../src/experiments/depth-flow/network.ts';
+import {
+  createLayers,
+  lossGradient,
+  lossOf,
+  measureFlow,
+  type Network,
+} from '../../src/experiments/depth-flow/network.ts';
+import { createStock } from '../../src/experiments/depth-flow/stock.ts';
+import { inTurn, unchanged } from '../../src/experiments/maths/pass.ts';
+import { inScope } from '../../src/experiments/maths/scope.ts';
 import { compute } from '../../src/experiments/perform-run.ts';
 import { slopes } from './maths/finite-difference.ts';
 
@@ -19,6 +28,8 @@ const network = (change: Partial<Network>): Network => ({
   depth: 20,
   ...change,
 });
+
+const flowOf = (shape: Network, seed: number) => inScope(() => measureFlow(shape, createStock(seed)));
 
 /** Every setting that was measured independently of this project, with the bounds asserted there. */
 const known: readonly (readonly [name: string, change: Partial<Network>, low: number, high: number])[] = [
@@ -51,7 +62,7 @@ const ratioOf = ({ gradientNorms }: { readonly gradientNorms: readonly number[] 
 describe('measureFlow', () => {
   it.each(known)('reproduces the gradient ratio of %s for seeds 1 to 5', (_, change, low, high) => {
     for (const seed of [1, 2, 3, 4, 5]) {
-      const ratio = ratioOf(measureFlow(network(change), seed));
+      const ratio = ratioOf(flowOf(network(change), seed));
       expect(ratio).toBeGreaterThan(low);
       expect(ratio).toBeLessThan(high);
     }
@@ -59,7 +70,7 @@ describe('measureFlow', () => {
 
   it('finds E[h²] near one more than the number of blocks of ResNet v2', () => {
     for (const seed of [1, 2, 3, 4, 5]) {
-      const { lastMeanSquare } = measureFlow(network({ norm: 'batch', skip: 'resnet-v2' }), seed);
+      const { lastMeanSquare } = flowOf(network({ norm: 'batch', skip: 'resnet-v2' }), seed);
       expect(lastMeanSquare).toBeGreaterThan(9.5);
       expect(lastMeanSquare).toBeLessThan(12.5);
     }
@@ -67,7 +78,7 @@ describe('measureFlow', () => {
 
   it('finds the growth that BN brings to a plain ReLU net, 1.211 per layer on average', () => {
     const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
-    const rates = seeds.map((seed) => ratioOf(measureFlow(network({ norm: 'batch' }), seed)) ** (1 / 19));
+    const rates = seeds.map((seed) => ratioOf(flowOf(network({ norm: 'batch' }), seed)) ** (1 / 19));
     const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
     expect(mean).toBeCloseTo(Math.sqrt(Math.PI / (Math.PI - 1)), 1.7);
   });
@@ -80,28 +91,30 @@ describe('measureFlow', () => {
     ['ResNet v2', { norm: 'layer', skip: 'resnet-v2' }],
   ] as const)('agrees with finite differences in the first hidden state: %s', (_, change) => {
     tf.tidy(() => {
-      const { inputs, layers, loss } = buildNetwork(network({ activation: 'tanh', depth: 6, ...change }), 1);
-      const [first, ...rest] = layers;
-      const h1 = first?.(inputs) ?? inputs;
-      const lossFrom = (h: tf.Tensor) => loss(rest.reduce((state, layer) => layer(state), h));
+      const stock = createStock(1);
+      const [first = unchanged, ...rest] = createLayers(
+        network({ activation: 'tanh', depth: 6, ...change }),
+        stock,
+      );
+      const h1 = first(stock.inputs).value;
+      const above = inTurn(...rest);
       const lossAt = (values: Float32Array) =>
-        lossFrom(tf.tensor(values, h1.shape)).dataSync()[0] ?? Number.NaN;
-      const gradient = tf.grad(lossFrom)(h1).dataSync();
+        lossOf(above(tf.tensor(values, h1.shape)).value, stock).dataSync()[0] ?? Number.NaN;
+      const { value, back } = above(h1);
+      const gradient = back(lossGradient(value, stock)).dataSync();
       const { byGradient, byDifference } = slopes(lossAt, h1.dataSync<'float32'>(), gradient, 0.3);
       expect(byGradient / byDifference).toBeCloseTo(1, 2);
     });
   });
 
   it('gives one gradient per layer, or per residual block', () => {
-    expect(measureFlow(network({ depth: 7 }), 1).gradientNorms).toHaveLength(7);
-    expect(
-      measureFlow(network({ depth: 7, norm: 'batch', skip: 'resnet-v1' }), 1).gradientNorms,
-    ).toHaveLength(3);
+    expect(flowOf(network({ depth: 7 }), 1).gradientNorms).toHaveLength(7);
+    expect(flowOf(network({ depth: 7, norm: 'batch', skip: 'resnet-v1' }), 1).gradientNorms).toHaveLength(3);
   });
 
   it('leaves no tensor behind, whatever the network', () => {
     const before = tf.memory().numTensors;
-    for (const [, change] of known) measureFlow(network(change), 1);
+    for (const [, change] of known) flowOf(network(change), 1);
     expect(tf.memory().numTensors).toBe(before);
   });
 });

@@ -1,6 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { useBackend } from '../../src/experiments/backend.ts';
+import { describe, expect, it } from 'vitest';
 import { describeChart } from '../../src/experiments/depth-train/chart.ts';
 import { contrast } from '../../src/experiments/depth-train/contrast.ts';
 import { depthTrain } from '../../src/experiments/depth-train/manifest.ts';
@@ -12,11 +10,10 @@ import {
 } from '../../src/experiments/depth-train/network.ts';
 import { runDepthTrain, trainNetwork } from '../../src/experiments/depth-train/run.ts';
 import type { Network } from '../../src/experiments/depth-train/settings.ts';
-import { slopes } from './maths/finite-difference.ts';
-
-beforeAll(async () => {
-  await useBackend(['wasm']);
-});
+import { plainSgd } from '../../src/experiments/maths/plain/descent.ts';
+import { createPlainLearner } from '../../src/experiments/maths/plain/learner.ts';
+import { createTape } from '../../src/experiments/maths/plain/tape.ts';
+import { expectGradientOf } from './maths/plain/expect-gradient.ts';
 
 const bench = { seed: 1, checkpoint: () => undefined };
 const network: Network = { activation: 'relu', norm: 'batch', skip: 'none', depth: 4 };
@@ -29,49 +26,27 @@ const kinds: readonly [name: string, network: Network][] = [
 ];
 
 describe('networkLoss', () => {
-  it.each(kinds)('has the gradient of finite differences in every weight: %s', (_, kind) => {
-    tf.tidy(() => {
-      const task = drawTask(1);
-      const initial = drawNetwork(kind, 1);
-      const loss = (flat: tf.Tensor) => {
-        const pieces = tf.split(
-          flat,
-          initial.map(({ values }) => values.length),
-        );
-        const weights = pieces.map((piece, at) => tf.reshape(piece, [...(initial[at]?.shape ?? [])]));
-        return networkLoss(kind, weights, task);
-      };
-      const at = Float32Array.from(initial.flatMap(({ values }) => [...values]));
-      const gradient = tf
-        .grad((flat: tf.Tensor) => loss(flat))(tf.tensor1d(at))
-        .dataSync();
-      const lossAt = (x: Float32Array) => loss(tf.tensor1d(x)).dataSync()[0] ?? Number.NaN;
-      // A short step: ReLU has kinks.
-      const { byGradient, byDifference } = slopes(lossAt, at, gradient, 1e-3);
-      expect(byGradient / byDifference).toBeCloseTo(1, 1);
-    });
+  it.each(kinds)('has the gradient of finite differences in every tensor: %s', (_, kind) => {
+    const task = drawTask(1);
+    expectGradientOf(drawNetwork(kind, 1), (tape, weights) => networkLoss(tape, kind, weights, task));
   });
 
   it.each(kinds)('uses every weight it draws, and shows every hidden state: %s', (_, kind) => {
-    tf.tidy(() => {
-      const weights = drawNetwork(kind, 1).map(({ values, shape }) => tf.tensor(values, [...shape]));
-      let states = 0;
-      const lossOf = (...tensors: tf.Tensor[]) =>
-        networkLoss(kind, tensors, drawTask(1), (h) => {
-          states++;
-          return h;
-        });
-      expect(() => tf.grads(lossOf)(weights)).not.toThrow();
-      expect(states).toBe(hiddenStates(kind));
-      expect(states).toBe(kind.skip.startsWith('resnet') ? 2 : 4);
-    });
+    const { weights, descend } = createPlainLearner(drawNetwork(kind, 1), () => plainSgd(0));
+    let states = 0;
+    descend((tape) => networkLoss(tape, kind, weights, drawTask(1), () => states++));
+    for (const { slopes } of weights) expect(slopes.some((slope) => slope !== 0)).toBe(true);
+    expect(states).toBe(hiddenStates(kind));
+    expect(states).toBe(kind.skip.startsWith('resnet') ? 2 : 4);
   });
 
   it('is that of guessing where the output says nothing', () => {
-    tf.tidy(() => {
-      const weights = drawNetwork(network, 1).map(({ shape }) => tf.zeros([...shape]));
-      expect(networkLoss(network, weights, drawTask(1)).dataSync()[0]).toBeCloseTo(Math.log(3), 5);
-    });
+    const silent = drawNetwork(network, 1).map(({ values, shape }) => ({
+      values: values.map(() => 0),
+      shape,
+    }));
+    const { weights } = createPlainLearner(silent, () => plainSgd(0));
+    expect(networkLoss(createTape(), network, weights, drawTask(1))).toBeCloseTo(Math.log(3), 12);
   });
 });
 
@@ -99,6 +74,19 @@ describe('depth-train', () => {
     expect(measures.otherLoss).toBeLessThan(0.05);
   }, 60_000);
 
+  it.each([1, 2, 3, 4, 5])(
+    'shows it at 20 layers after 80 steps, as it was measured, seed %d',
+    (seed) => {
+      const values = { ...network, depth: 20, steps: 80 };
+      const measures: Readonly<Record<string, number>> = runDepthTrain(values, { ...bench, seed }).measures;
+      for (const { measure, low, high } of depthTrain.expect(values)) {
+        expect(measures[measure]).toBeGreaterThanOrEqual(low);
+        expect(measures[measure]).toBeLessThanOrEqual(high);
+      }
+    },
+    60_000,
+  );
+
   it('holds every network against one with the remedy it lacks, or without the one it has', () => {
     const plain = { ...network, norm: 'none' } as const;
     const sigmoid = { ...plain, activation: 'sigmoid' } as const;
@@ -110,8 +98,12 @@ describe('depth-train', () => {
   });
 
   it('expects nothing at sizes it was not measured at', () => {
-    expect(depthTrain.expect({ ...network, depth: 20, steps: 79 })).toEqual([]);
-    expect(depthTrain.expect({ ...network, depth: 20, steps: 80 })).toHaveLength(2);
+    const expectedOf = (change: Partial<Network>, steps: number) =>
+      depthTrain.expect({ ...network, depth: 20, ...change, steps });
+    for (const steps of [39, 81]) expect(expectedOf({}, steps)).toEqual([]);
+    for (const steps of [40, 80]) expect(expectedOf({}, steps)).toHaveLength(2);
+    expect(expectedOf({ activation: 'sigmoid' }, 79)).toEqual([]);
+    expect(expectedOf({ activation: 'sigmoid' }, 80)).toHaveLength(2);
   });
 
   it('says whether a network learns, gets stuck, or never starts', () => {

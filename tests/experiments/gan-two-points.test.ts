@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createAdam } from '../../src/experiments/gan-two-points/adam.ts';
 import { criticOf, drawCritic } from '../../src/experiments/gan-two-points/critic.ts';
 import { jensenShannon, slopeOf, wasserstein } from '../../src/experiments/gan-two-points/distances.ts';
 import { generatorGradient, moveFakes } from '../../src/experiments/gan-two-points/generator.ts';
@@ -7,6 +6,7 @@ import { judgeCritic } from '../../src/experiments/gan-two-points/judge.ts';
 import { fateOf, placeText } from '../../src/experiments/gan-two-points/place.ts';
 import { lossNames } from '../../src/experiments/gan-two-points/settings.ts';
 import { beginTraining, sigmoid } from '../../src/experiments/gan-two-points/train-critic.ts';
+import { plainAdam } from '../../src/experiments/maths/plain/descent.ts';
 import { createRandom } from '../../src/experiments/maths/random.ts';
 import { relativeDistance } from './maths/finite-difference.ts';
 
@@ -78,10 +78,10 @@ describe('critic', () => {
   });
 });
 
-describe('createAdam', () => {
+describe('plainAdam', () => {
   it('makes its first step of the rate, whatever the size of the gradient', () => {
     const weights = new Float64Array(3);
-    createAdam(3, 0.1)(weights, Float64Array.of(1e-3, -20, 0));
+    plainAdam(3, 0.1)(weights, Float64Array.of(1e-3, -20, 0));
     expect(weights[0]).toBeCloseTo(-0.1, 5);
     expect(weights[1]).toBeCloseTo(0.1, 5);
     expect(weights[2]).toBe(0);
@@ -89,7 +89,7 @@ describe('createAdam', () => {
 
   it('finds the bottom of a bowl', () => {
     const weights = Float64Array.of(1, -2);
-    const descend = createAdam(2, 0.05);
+    const descend = plainAdam(2, 0.05);
     for (let step = 0; step < 500; step++) {
       descend(weights, Float64Array.of(weights[0] ?? 0, 10 * (weights[1] ?? 0)));
     }

@@ -1,18 +1,17 @@
-import * as tf from '@tensorflow/tfjs';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { useBackend } from '../../src/experiments/backend.ts';
+import { describe, expect, it } from 'vitest';
 import { describeChart } from '../../src/experiments/gradient-clipping/chart.ts';
 import { cliffLoss, cliffSlope, descendCliff } from '../../src/experiments/gradient-clipping/cliff.ts';
+import {
+  clippedByNorm,
+  clippedByValue,
+  compareClippings,
+} from '../../src/experiments/gradient-clipping/clipping.ts';
 import { gradientClipping } from '../../src/experiments/gradient-clipping/manifest.ts';
-import { drawRnn, type RnnWeights, rnnLoss } from '../../src/experiments/gradient-clipping/network.ts';
+import { drawRnn, rnnLoss } from '../../src/experiments/gradient-clipping/network.ts';
 import { measuresOf, runClipping } from '../../src/experiments/gradient-clipping/run.ts';
 import { createRandom } from '../../src/experiments/maths/random.ts';
 import { drawSignSequences } from '../../src/experiments/maths/sign-sequences.ts';
-import { slopes } from './maths/finite-difference.ts';
-
-beforeAll(async () => {
-  await useBackend(['wasm']);
-});
+import { expectGradientOf } from './maths/plain/expect-gradient.ts';
 
 const bench = { seed: 1, checkpoint: () => undefined };
 const values = { clip: 'norm', threshold: 1, gain: 1.6, steps: 20, picture: 'rnn' } as const;
@@ -39,28 +38,33 @@ describe('the cliff', () => {
   });
 });
 
+describe('clipping', () => {
+  const gradient = Float64Array.of(1, -2, 3, -4, 0.5);
+  const length = Math.sqrt(1 + 4 + 9 + 16 + 0.25);
+
+  it('by norm shortens a long gradient of all weights together, keeping its direction', () => {
+    const shortened = Array.from(gradient, (slope) => expect.closeTo(slope / length, 12));
+    expect([...clippedByNorm(1)(gradient)]).toEqual(shortened);
+    expect(compareClippings(gradient).normCosine).toBeCloseTo(1, 12);
+  });
+
+  it('by norm leaves a short gradient as it is', () => {
+    expect(clippedByNorm(100)(gradient)).toEqual(gradient);
+  });
+
+  it('by value cuts every entry on its own, which turns the gradient', () => {
+    expect([...clippedByValue(2.5)(gradient)]).toEqual([1, -2, 2.5, -2.5, 0.5]);
+    // Cut to 0.1, all entries are alike: 10.5 · 0.1 over the product of the lengths.
+    const { norm, valueCosine } = compareClippings(gradient);
+    expect(norm).toBeCloseTo(length, 12);
+    expect(valueCosine).toBeCloseTo(10.5 / length / Math.sqrt(5), 12);
+  });
+});
+
 describe('rnnLoss', () => {
   it('has the gradient of finite differences in every weight, through all 40 steps', () => {
-    tf.tidy(() => {
-      const initial = drawRnn(0.9, 1);
-      const sequences = drawSignSequences(createRandom(1, 'sequences'), 40, 16);
-      const loss = (flat: tf.Tensor) => {
-        const pieces = tf
-          .split(
-            flat,
-            initial.map((each) => each.values.length),
-          )
-          .map((piece, index) => tf.reshape(piece, [...(initial[index]?.shape ?? [])]));
-        return rnnLoss(sequences, pieces as unknown as RnnWeights);
-      };
-      const at = Float32Array.from(initial.flatMap((each) => [...each.values]));
-      const gradient = tf
-        .grad((flat: tf.Tensor) => loss(flat))(tf.tensor1d(at))
-        .dataSync();
-      const lossAt = (x: Float32Array) => loss(tf.tensor1d(x)).dataSync()[0] ?? Number.NaN;
-      const { byGradient, byDifference } = slopes(lossAt, at, gradient);
-      expect(byGradient / byDifference).toBeCloseTo(1, 2);
-    });
+    const sequences = drawSignSequences(createRandom(1, 'sequences'), 40, 16);
+    expectGradientOf(drawRnn(0.9, 1), (tape, weights) => rnnLoss(tape, sequences, weights));
   });
 });
 

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../src/experiments/backend.ts';
+import { inTurn, unchanged } from '../../src/experiments/maths/pass.ts';
 import { compute } from '../../src/experiments/perform-run.ts';
 import { residualTower } from '../../src/experiments/residual-tower/manifest.ts';
-import { buildTower, forward, measureTower } from '../../src/experiments/residual-tower/tower.ts';
+import { buildTower, measureTower } from '../../src/experiments/residual-tower/tower.ts';
 import { slopes } from './maths/finite-difference.ts';
 
 beforeAll(async () => {
@@ -19,13 +20,13 @@ describe('measureTower', () => {
     (isResidual) => {
       tf.tidy(() => {
         const tower = buildTower({ ...values, blocks: 2 }, isResidual, 1);
-        const [first, ...rest] = tower.blocks;
-        const h1 = first?.(tower.boards) ?? tower.boards;
-        const lossFrom = (h: tf.Tensor) => forward(tower, tf.reshape(h, h1.shape), rest, (state) => state);
-        const lossAt = (h: Float32Array) => lossFrom(tf.tensor1d(h)).dataSync()[0] ?? Number.NaN;
-        const gradient = tf
-          .grad(lossFrom)(tf.reshape(h1, [h1.size]))
-          .dataSync();
+        const [first = unchanged, ...rest] = tower.blocks;
+        const h1 = first(tower.boards).value;
+        const above = inTurn(...rest);
+        const lossAt = (h: Float32Array) =>
+          tower.loss(above(tf.tensor4d(h, h1.shape)).value).dataSync()[0] ?? Number.NaN;
+        const { value, back } = above(h1);
+        const gradient = back(tower.lossGradient(value)).dataSync();
         const { byGradient, byDifference } = slopes(lossAt, h1.dataSync<'float32'>(), gradient, 0.01);
         expect(byGradient / byDifference).toBeCloseTo(1, 2);
       });

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../src/experiments/backend.ts';
-import { buildRecurrence, measureTimeFlow } from '../../src/experiments/time-flow/recurrence.ts';
+import { inTurn } from '../../src/experiments/maths/pass.ts';
+import { buildRecurrence, lossOf, measureTimeFlow } from '../../src/experiments/time-flow/recurrence.ts';
 import { runTimeFlow } from '../../src/experiments/time-flow/run.ts';
 import type { Values } from '../../src/experiments/time-flow/settings.ts';
 import { slopes } from './maths/finite-difference.ts';
@@ -69,20 +70,12 @@ describe('measureTimeFlow', () => {
     'agrees with finite differences in the first state: %s',
     (cell) => {
       tf.tidy(() => {
-        const { start, lossFrom } = buildRecurrence(values({ cell, steps: 6 }), 1);
-        const loss = (h: tf.Tensor) =>
-          lossFrom(
-            tf.reshape(h, start.shape),
-            (state) => state,
-            () => undefined,
-          );
-        const gradient = tf.grad(loss)(start).dataSync();
-        const { byGradient, byDifference } = slopes(
-          (x) => loss(tf.tensor1d(x)).dataSync()[0] ?? Number.NaN,
-          start.dataSync<'float32'>(),
-          gradient,
-          0.1,
-        );
+        const { start, begin, direction } = buildRecurrence(values({ cell, steps: 6 }), 1);
+        const passFrom = (h: Float32Array) => inTurn(...begin(() => undefined))(tf.tensor2d(h, start.shape));
+        const loss = (h: Float32Array) => lossOf(passFrom(h).value, direction).dataSync()[0] ?? Number.NaN;
+        const at = start.dataSync<'float32'>();
+        const gradient = passFrom(at).back(direction).dataSync();
+        const { byGradient, byDifference } = slopes(loss, at, gradient, 0.1);
         expect(byGradient / byDifference).toBeCloseTo(1, 2);
       });
     },

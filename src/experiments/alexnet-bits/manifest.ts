@@ -7,7 +7,7 @@ import { settings, systems } from './settings.ts';
 export const alexnetBits = defineExperiment(
   {
     id: 'alexnet-bits',
-    version: 1,
+    version: 2,
     title: {
       zh: 'AlexNet 的两个部件：重叠池化与数据增强',
       en: 'Two parts of AlexNet: overlapping pools, augmentation',

@@ -5,7 +5,7 @@ import { choice, integer, type ValuesOf } from '../parameter.ts';
 export const settings = {
   part: choice({ zh: '部件', en: 'part' }, ['pooling', 'augmentation'], 'pooling'),
   shift: integer({ zh: '平移的像素', en: 'pixels moved' }, [1, 3], 1),
-  steps: integer({ zh: '训练步数', en: 'training steps' }, [10, 600], 300),
+  steps: integer({ zh: '训练步数', en: 'training steps' }, [10, 600], 150),
 };
 
 /** The experiment's settings as a type. */

@@ -35,12 +35,30 @@ export function tokenGradients(build: () => Reader, length: number): number[] {
   });
 }
 
-/** Dot-product attention over the tokens, which are their own keys and values, for a random query per sequence. */
-export function attentionReader(length: number, dimension: number, isScaled: boolean, seed: number): Reader {
+/** Tokens, a query for each sequence, and what is decided from what the query reads. */
+export interface AttentionTask {
+  readonly length: number;
+  readonly dimension: number;
+  readonly tokens: tf.Tensor2D;
+  readonly queries: tf.Tensor3D;
+  readonly decide: (state: tf.Tensor2D) => tf.Scalar;
+}
+
+/** Drawn once for every way to read it, which takes longer than reading; to be called in a scope, which frees it. */
+export function drawAttention(length: number, dimension: number, seed: number): AttentionTask {
   const random = createRandom(seed, `attention over ${length}`);
-  const tokens = tf.tensor2d(random.normals(batch * length * dimension), [batch * length, dimension]);
-  const queries = tf.tensor3d(random.normals(batch * dimension), [batch, dimension, 1]);
-  const decide = createHead(dimension, random);
+  return {
+    length,
+    dimension,
+    tokens: tf.tensor2d(random.normals(batch * length * dimension), [batch * length, dimension]),
+    queries: tf.tensor3d(random.normals(batch * dimension), [batch, dimension, 1]),
+    decide: createHead(dimension, random),
+  };
+}
+
+/** Dot-product attention over the tokens, which are their own keys and values, for a random query per sequence. */
+export function attentionReader(task: AttentionTask, isScaled: boolean): Reader {
+  const { length, dimension, tokens, queries, decide } = task;
   const scale = isScaled ? 1 / Math.sqrt(dimension) : 1;
   return {
     tokens,

@@ -1,8 +1,9 @@
 import type { Bench, Run } from '../experiment.ts';
 import { median } from '../maths/median.ts';
 import { createRandom } from '../maths/random.ts';
+import { inScope } from '../maths/scope.ts';
 import type { AttentionTrace } from './chart.ts';
-import { attentionReader, recurrentReader, tokenGradients } from './readers.ts';
+import { attentionReader, drawAttention, recurrentReader, tokenGradients } from './readers.ts';
 import { measureScores } from './scores.ts';
 import type { AttentionMeasure, Values } from './settings.ts';
 
@@ -17,13 +18,12 @@ export function runAttention(
   const lengths = doubled(length);
   const gradients = lengths.map((each) => {
     checkpoint();
-    const attention = (isScaled: boolean) =>
-      tokenGradients(() => attentionReader(each, dimension, isScaled, seed), each);
-    return {
-      scaled: attention(true),
-      unscaled: attention(false),
-      recurrent: tokenGradients(() => recurrentReader(each, seed), each),
-    };
+    const [scaled, unscaled] = inScope(() => {
+      const task = drawAttention(each, dimension, seed);
+      const attention = (isScaled: boolean) => tokenGradients(() => attentionReader(task, isScaled), each);
+      return [attention(true), attention(false)];
+    });
+    return { scaled, unscaled, recurrent: tokenGradients(() => recurrentReader(each, seed), each) };
   });
   // One unit for all: what attention hands the first of five tokens.
   const unit = gradients[0]?.scaled[0] ?? Number.NaN;

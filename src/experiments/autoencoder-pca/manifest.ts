@@ -6,7 +6,7 @@ import { asGood, expectCoders, settings, systems } from './settings.ts';
 export const autoencoderPca = defineExperiment(
   {
     id: 'autoencoder-pca',
-    version: 1,
+    version: 2,
     title: { zh: '自编码器与 PCA', en: 'Autoencoder and PCA' },
     claim: {
       zh: '自编码器是神经网络，压缩数据总比 PCA 强。',
@@ -48,7 +48,7 @@ export const autoencoderPca = defineExperiment(
     expect: expectCoders,
     notice: noticeCoders,
     tryNext: nextCoders,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {

@@ -1,9 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Bench, Run } from '../experiment.ts';
-import { learnTogether } from '../maths/learn-together.ts';
+import { plainAdam } from '../maths/plain/descent.ts';
+import { createPlainLearner } from '../maths/plain/learner.ts';
+import { createTape, given } from '../maths/plain/tape.ts';
 import { createRandom } from '../maths/random.ts';
-import { inScope } from '../maths/scope.ts';
-import { adam } from '../maths/update-rules.ts';
 import type { CoderTrace } from './chart.ts';
 import { drawCoders, reconstructionErrors } from './coders.ts';
 import { drawSamples, features, samples } from './samples.ts';
@@ -19,23 +18,16 @@ export function runAutoencoderPca(
 ): Run<CoderMeasure, CoderTrace> {
   const { code, noise, steps } = values;
   const { rows, covariance } = drawSamples(noise, seed);
+  const inputs = given(rows, samples, features);
   const initial = drawCoders(createRandom(seed, 'weights'), code);
-  const { errors, decoder } = learnTogether(initial, adam(rate), ({ weights, descend, readLosses }) => {
-    const inputs = () => tf.tensor2d(rows, [samples, features]);
-    for (let step = 0; step < steps; step++) {
-      descend((coders) => reconstructionErrors(coders, inputs()));
-      checkpoint();
-    }
-    const last = inScope(() => {
-      const { linear, tanh } = reconstructionErrors(weights(), inputs());
-      return { linear: linear.dataSync()[0] ?? Number.NaN, tanh: tanh.dataSync()[0] ?? Number.NaN };
-    });
-    const before = readLosses();
-    return {
-      errors: { linear: [...before.linear, last.linear], tanh: [...before.tanh, last.tanh] },
-      decoder: weights().linear[1].dataSync<'float32'>(),
-    };
+  const { weights, descend } = createPlainLearner(initial, (size) => plainAdam(size, rate));
+  const history = Array.from({ length: steps }, () => {
+    checkpoint();
+    return descend((tape) => reconstructionErrors(tape, inputs, weights));
   });
+  history.push(reconstructionErrors(createTape(), inputs, weights));
+  const errors = { linear: history.map(({ linear }) => linear), tanh: history.map(({ tanh }) => tanh) };
+  const decoder = weights[1].values;
   const best = pcaError(covariance, code);
   const end = (name: CoderName) => errors[name].at(-1) ?? Number.NaN;
   return {

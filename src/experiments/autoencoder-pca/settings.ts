@@ -54,7 +54,7 @@ export const systems: readonly System<Settings>[] = [
 export function expectCoders({ code, noise, steps }: Values): Expected<CoderMeasure>[] {
   if (code !== 3 || noise !== 0.3 || steps < 700) return [];
   return [
-    // Rounding of the loss to float32 can put it a little below what no linear code can reach.
+    // The samples are rounded to float32 and their covariance is not, which can put the error a little below PCA's.
     {
       measure: 'linearExcess',
       low: -1e-5,

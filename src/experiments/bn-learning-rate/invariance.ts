@@ -1,9 +1,11 @@
-import * as tf from '@tensorflow/tfjs';
 import { squaredNorm } from '../maths/gradient-norms.ts';
 import { drawWeights } from '../maths/initialise.ts';
+import { batchNorm } from '../maths/plain/batch-norm.ts';
+import { plainSgd } from '../maths/plain/descent.ts';
+import { createPlainLearner } from '../maths/plain/learner.ts';
+import { multiply } from '../maths/plain/operations.ts';
+import { given, type Matrix } from '../maths/plain/tape.ts';
 import { createRandom } from '../maths/random.ts';
-import { scaledBatchNorm } from '../maths/scaled-batch-norm.ts';
-import { inScope } from '../maths/scope.ts';
 
 const [rows, fanIn, fanOut] = [64, 16, 32];
 
@@ -28,42 +30,39 @@ export interface Invariance {
   readonly batchVariance: number;
 }
 
-/** Runs one layer at every scale; leaves no tensor behind. */
+/** Runs one layer at every scale. */
 export function measureInvariance(seed: number): Invariance {
-  return inScope(() => {
-    const random = createRandom(seed, 'layer');
-    const inputs = tf.tensor2d(random.normals(rows * fanIn), [rows, fanIn]);
-    const weights = drawWeights(random, 'he', fanIn, fanOut);
-    const mix = tf.tensor2d(random.normals(rows * fanOut), [rows, fanOut]);
-    const runs = scales.map((scale) => runLayer(inputs, weights, scale, mix));
-    const plain = runs[scales.indexOf(1)] ?? {
-      scale: 1,
-      outputs: new Float32Array(),
-      gradientNorm: Number.NaN,
-    };
-    return { layers: runs.map((run) => compare(run, plain)), ...columnMoments(plain.outputs) };
-  });
+  const random = createRandom(seed, 'layer');
+  const inputs = given(random.normals(rows * fanIn), rows, fanIn);
+  const weights = drawWeights(random, 'he', fanIn, fanOut);
+  const mix = Float64Array.from(random.normals(rows * fanOut));
+  const runs = scales.map((scale) => runLayer(inputs, weights, scale, mix));
+  const plain = runs[scales.indexOf(1)] ?? {
+    scale: 1,
+    outputs: new Float64Array(),
+    gradientNorm: Number.NaN,
+  };
+  return { layers: runs.map((run) => compare(run, plain)), ...columnMoments(plain.outputs) };
 }
 
 interface LayerRun {
   readonly scale: number;
-  readonly outputs: Float32Array;
+  readonly outputs: Float64Array;
   readonly gradientNorm: number;
 }
 
-function runLayer(inputs: tf.Tensor2D, weights: Float32Array, scale: number, mix: tf.Tensor2D): LayerRun {
-  const normalised = (w: tf.Tensor) =>
-    scaledBatchNorm(tf.matMul(inputs, w), tf.ones([fanOut]), tf.zeros([fanOut]));
-  const w = tf.tensor2d(
-    weights.map((weight) => scale * weight),
-    [fanIn, fanOut],
-  );
-  const gradient = tf.grad((x: tf.Tensor) => tf.sum(tf.mul(normalised(x), mix)))(w);
-  return {
-    scale,
-    outputs: normalised(w).dataSync<'float32'>(),
-    gradientNorm: Math.sqrt(squaredNorm(gradient.dataSync())),
-  };
+/** The loss is the sum of outputs times `mix`. */
+function runLayer(inputs: Matrix, weights: Float32Array, scale: number, mix: Float64Array): LayerRun {
+  const matrix = { values: weights.map((weight) => scale * weight), shape: [fanIn, fanOut] };
+  const { weights: learnt, descend } = createPlainLearner([matrix], () => plainSgd(0));
+  const [ones, zeros] = [new Float64Array(fanOut).fill(1), new Float64Array(fanOut)];
+  const outputs = descend((tape) => {
+    const sums = multiply(tape, inputs, learnt[0]);
+    const output = batchNorm(tape, sums, given(ones, 1, fanOut), given(zeros, 1, fanOut));
+    tape.record(() => output.slopes.set(mix));
+    return output.values;
+  });
+  return { scale, outputs, gradientNorm: Math.sqrt(squaredNorm(learnt[0].slopes)) };
 }
 
 function compare({ scale, outputs, gradientNorm }: LayerRun, plain: LayerRun): ScaledLayer {
@@ -76,7 +75,7 @@ function compare({ scale, outputs, gradientNorm }: LayerRun, plain: LayerRun): S
   };
 }
 
-function columnMoments(outputs: Float32Array): Pick<Invariance, 'batchMean' | 'batchVariance'> {
+function columnMoments(outputs: Float64Array): Pick<Invariance, 'batchMean' | 'batchVariance'> {
   let [batchMean, batchVariance] = [0, 1];
   for (let column = 0; column < fanOut; column++) {
     const values = outputs.filter((_, index) => index % fanOut === column);

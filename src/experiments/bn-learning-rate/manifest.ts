@@ -7,7 +7,7 @@ import { settings, systems } from './settings.ts';
 export const bnLearningRate = defineExperiment(
   {
     id: 'bn-learning-rate',
-    version: 1,
+    version: 2,
     title: { zh: '批归一化与学习率', en: 'Batch normalisation and the learning rate' },
     claim: {
       zh: '批归一化有用，是因为它让每一层输入的分布都相同。',
@@ -52,7 +52,7 @@ export const bnLearningRate = defineExperiment(
     expect: expectNormalised,
     notice: noticeNormalised,
     tryNext: nextNormalised,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {

@@ -1,10 +1,12 @@
-import * as tf from '@tensorflow/tfjs';
-import { activate } from '../maths/activations.ts';
 import { constantVector, drawMatrix } from '../maths/dense.ts';
 import type { InitialWeights } from '../maths/learn.ts';
-import { crossEntropy, oneHot } from '../maths/losses.ts';
+import { batchNorm } from '../maths/plain/batch-norm.ts';
+import { likeliest } from '../maths/plain/likeliest.ts';
+import { crossEntropy } from '../maths/plain/losses.ts';
+import { relu, sigmoid, tanh, through } from '../maths/plain/nonlinearities.ts';
+import { addRow, multiply } from '../maths/plain/operations.ts';
+import { createTape, given, type Matrix, type Tape, type Variable } from '../maths/plain/tape.ts';
 import { createRandom } from '../maths/random.ts';
-import { scaledBatchNorm } from '../maths/scaled-batch-norm.ts';
 import type { Values } from './settings.ts';
 
 const [features, width, classes] = [16, 32, 4];
@@ -19,20 +21,21 @@ export interface Network extends Pick<Values, 'activation'> {
 }
 
 /** Mini-batches of inputs with their labels, to be gone through in turn. */
-export type Batches = readonly { readonly inputs: tf.Tensor2D; readonly labels: tf.Tensor2D }[];
+export type Batches = readonly { readonly inputs: Matrix; readonly labels: Int32Array }[];
 
-/** Standard normal inputs, labelled by a random network with one hidden layer; tensors of the scope it is called in. */
+/** Standard normal inputs, labelled by a random network with one hidden layer. */
 export function drawBatches(seed: number): Batches {
   const random = createRandom(seed, 'task');
-  const inputs = tf.tensor2d(random.normals(examples * features), [examples, features]);
-  const hidden = tf.tensor2d(random.normals(features * width, 2 / Math.sqrt(features)), [features, width]);
-  const outputs = tf.tensor2d(random.normals(width * classes), [width, classes]);
-  const says = tf.argMax(tf.matMul(tf.tanh(tf.matMul(inputs, hidden)), outputs), 1).dataSync();
-  const labels = oneHot(says, classes);
-  return Array.from({ length: examples / batch }, (_, index) => ({
-    inputs: tf.slice(inputs, [index * batch, 0], [batch, features]),
-    labels: tf.slice(labels, [index * batch, 0], [batch, classes]),
-  }));
+  const values = random.normals(examples * features);
+  const hidden = given(random.normals(features * width, 2 / Math.sqrt(features)), features, width);
+  const outputs = given(random.normals(width * classes), width, classes);
+  return Array.from({ length: examples / batch }, (_, index) => {
+    const ofBatch = values.subarray(index * batch * features, (index + 1) * batch * features);
+    const inputs = given(ofBatch, batch, features);
+    const tape = createTape();
+    const says = multiply(tape, through(tape, tanh, multiply(tape, inputs, hidden)), outputs);
+    return { inputs, labels: likeliest(says) };
+  });
 }
 
 /**
@@ -53,24 +56,20 @@ export function drawNetwork({ activation, isNormalised }: Network, seed: number)
 
 /** Mean cross-entropy of a mini-batch. */
 export function networkLoss(
+  tape: Tape,
   { activation, isNormalised }: Network,
-  weights: readonly tf.Tensor[],
+  weights: readonly Variable[],
   { inputs, labels }: Batches[number],
-): tf.Scalar {
-  const random = createRandom(0, 'unused');
+): number {
   let place = 0;
   const next = () => weights[place++] ?? missing();
-  let h: tf.Tensor = inputs;
+  let h = inputs;
   for (let layer = 1; layer < units.length - 1; layer++) {
-    const sums = tf.matMul(h, next());
-    h = activate(
-      activation,
-      isNormalised ? scaledBatchNorm(sums, next(), next()) : tf.add(sums, next()),
-      random,
-    );
+    const sums = multiply(tape, h, next());
+    const shifted = isNormalised ? batchNorm(tape, sums, next(), next()) : addRow(tape, sums, next());
+    h = through(tape, { relu, sigmoid }[activation], shifted);
   }
-  // Rows times a matrix are rows again.
-  return crossEntropy(tf.add(tf.matMul(h, next()), next()) as tf.Tensor2D, labels);
+  return crossEntropy(tape, addRow(tape, multiply(tape, h, next()), next()), labels);
 }
 
 function missing(): never {

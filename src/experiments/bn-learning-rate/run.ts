@@ -1,7 +1,6 @@
 import type { Bench, Run } from '../experiment.ts';
-import { learn } from '../maths/learn.ts';
-import { inScope } from '../maths/scope.ts';
-import { sgd } from '../maths/update-rules.ts';
+import { plainSgd } from '../maths/plain/descent.ts';
+import { createPlainLearner } from '../maths/plain/learner.ts';
 import type { NormTrace } from './chart.ts';
 import { type Invariance, measureInvariance } from './invariance.ts';
 import { drawBatches, drawNetwork, type Network, networkLoss } from './network.ts';
@@ -37,19 +36,16 @@ export function finalLoss(
   steps: number,
   { seed, checkpoint }: Bench,
 ): number {
-  return inScope(() => {
-    const batches = drawBatches(seed);
-    const losses = learn(drawNetwork(network, seed), sgd(rate), ({ descend, readLosses }) => {
-      for (let step = 0; step < steps; step++) {
-        const batch = batches[step % batches.length];
-        if (batch !== undefined) descend((weights) => networkLoss(network, weights, batch));
-        checkpoint();
-      }
-      return readLosses();
-    });
-    const end = losses.slice(-last);
-    return end.reduce((sum, loss) => sum + loss, 0) / end.length;
-  });
+  const batches = drawBatches(seed);
+  const { weights, descend } = createPlainLearner(drawNetwork(network, seed), () => plainSgd(rate));
+  const losses: number[] = [];
+  for (let step = 0; step < steps; step++) {
+    const batch = batches[step % batches.length];
+    if (batch !== undefined) losses.push(descend((tape) => networkLoss(tape, network, weights, batch)));
+    checkpoint();
+  }
+  const end = losses.slice(-last);
+  return end.reduce((sum, loss) => sum + loss, 0) / end.length;
 }
 
 function errorsOf({ layers, batchMean, batchVariance }: Invariance) {

@@ -1,10 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
-import { learnTogether } from '../maths/learn-together.ts';
-import { oneHot } from '../maths/losses.ts';
-import { inScope } from '../maths/scope.ts';
-import { sgd } from '../maths/update-rules.ts';
+import { lookUp } from '../maths/plain/look-up.ts';
+import { multiply } from '../maths/plain/operations.ts';
+import { createTape, given, type Variable } from '../maths/plain/tape.ts';
 import { type Clicks, users } from './clicks.ts';
-import { clickLosses, type drawModels } from './models.ts';
 
 /** What an embedding is, in two exact numbers. */
 export interface Lookup {
@@ -14,23 +11,36 @@ export interface Lookup {
   readonly strayRows: number;
 }
 
-/** Holds the product that the models use against a look-up, and one step of learning against the people it saw. */
-export function compareLookup(initial: ReturnType<typeof drawModels>, clicks: Clicks): Lookup {
-  return learnTogether(initial, sgd(1), ({ weights, descend }) => {
-    const [table] = weights().deep;
-    const before = table.dataSync();
-    const lookupDifference = inScope(() => {
-      const product = tf.matMul(oneHot(clicks.users, users), table);
-      return tf.max(tf.abs(tf.sub(product, tf.gather(table, clicks.users)))).dataSync()[0] ?? Number.NaN;
-    });
-    descend((models) => clickLosses(models, clicks));
-    const after = weights().deep[0].dataSync();
-    const width = before.length / users;
-    const isMoved = (row: number) => {
-      const own = after.subarray(row * width, (row + 1) * width);
-      return own.some((value, column) => value !== before[row * width + column]);
-    };
-    const moved = Array.from({ length: users }, (_, row) => row).filter(isMoved);
-    return { lookupDifference, strayRows: moved.length - new Set(clicks.users).size };
+/** Holds a look-up against the product it stands for, and one step of learning against the people it saw. */
+export function compareLookup(
+  {
+    weights: [table],
+    learn,
+  }: { readonly weights: readonly [Variable, ...unknown[]]; learn(clicks: Clicks): unknown },
+  clicks: Clicks,
+): Lookup {
+  const lookupDifference = largestDifference(table, clicks);
+  const before = table.values.slice();
+  learn(clicks);
+  const { values, columns } = table;
+  const isMoved = (row: number) =>
+    values
+      .subarray(row * columns, (row + 1) * columns)
+      .some((value, column) => value !== before[row * columns + column]);
+  const moved = Array.from({ length: users }, (_, row) => row).filter(isMoved);
+  return { lookupDifference, strayRows: moved.length - new Set(clicks.users).size };
+}
+
+function largestDifference(table: Variable, clicks: Clicks): number {
+  const tape = createTape();
+  const oneHot = new Float64Array(clicks.count * users);
+  clicks.users.forEach((user, row) => {
+    oneHot[row * users + user] = 1;
   });
+  const product = multiply(tape, given(oneHot, clicks.count, users), table);
+  const found = lookUp(tape, table, clicks.users);
+  return found.values.reduce(
+    (largest, value, i) => Math.max(largest, Math.abs(value - (product.values[i] ?? Number.NaN))),
+    0,
+  );
 }

@@ -6,7 +6,7 @@ import { expectClicks, settings, smallestGain, systems } from './settings.ts';
 export const ctrEmbedding = defineExperiment(
   {
     id: 'ctr-embedding',
-    version: 1,
+    version: 2,
     title: { zh: '嵌入与点击率预估', en: 'Embeddings for click prediction' },
     claim: {
       zh: '表格数据没有局部相关性，不适合深度学习；离散特征做 one-hot，用逻辑回归就够了。',
@@ -57,7 +57,7 @@ export const ctrEmbedding = defineExperiment(
     expect: expectClicks,
     notice: noticeClicks,
     tryNext: nextClicks,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {

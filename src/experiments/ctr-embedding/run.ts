@@ -1,13 +1,11 @@
 import type { Bench, Run } from '../experiment.ts';
-import { learnTogether } from '../maths/learn-together.ts';
+import { plainAdam, plainSgd } from '../maths/plain/descent.ts';
 import { createRandom } from '../maths/random.ts';
-import { inScope } from '../maths/scope.ts';
-import { adam } from '../maths/update-rules.ts';
 import { areaUnderCurve } from './auc.ts';
 import type { ClickTrace } from './chart.ts';
 import { createWorld, drawBatch } from './clicks.ts';
 import { compareLookup } from './lookup.ts';
-import { clickLosses, drawModels, predictClicks } from './models.ts';
+import { createModels } from './models.ts';
 import type { ClickMeasure, Values } from './settings.ts';
 
 const batch = 256;
@@ -21,25 +19,23 @@ export function runCtrEmbedding(values: Values, { seed, checkpoint }: Bench): Ru
   const training = world(createRandom(seed, 'training rows'), rows);
   const test = world(createRandom(seed, 'test rows'), testRows);
   const batches = createRandom(seed, 'batches');
-  const initial = drawModels(createRandom(seed, 'weights'), dimension);
-  const aucs = learnTogether(initial, adam(rate), ({ weights, descend }) => {
-    for (let step = 0; step < steps; step++) {
-      const drawn = drawBatch(batches, training, batch);
-      descend((models) => clickLosses(models, drawn));
-      checkpoint();
-    }
-    return inScope(() => {
-      const { logistic, factorised, deep } = predictClicks(weights(), test);
-      const auc = (scores: ArrayLike<number>) => areaUnderCurve(scores, test.isClicked);
-      return {
-        logistic: auc(logistic.dataSync()),
-        factorised: auc(factorised.dataSync()),
-        deep: auc(deep.dataSync()),
-        best: auc(test.logits),
-      };
-    });
-  });
-  const lookup = compareLookup(initial, drawBatch(batches, training, batch));
+  const models = createModels(createRandom(seed, 'weights'), dimension, (size) => plainAdam(size, rate));
+  for (let step = 0; step < steps; step++) {
+    const drawn = drawBatch(batches, training, batch);
+    models.logistic.learn(drawn);
+    models.factorised.learn(drawn);
+    models.deep.learn(drawn);
+    checkpoint();
+  }
+  const aucOf = (scores: ArrayLike<number>) => areaUnderCurve(scores, test.isClicked);
+  const aucs = {
+    logistic: aucOf(models.logistic.predict(test)),
+    factorised: aucOf(models.factorised.predict(test)),
+    deep: aucOf(models.deep.predict(test)),
+    best: aucOf(test.logits),
+  };
+  const fresh = createModels(createRandom(seed, 'weights'), dimension, () => plainSgd(1));
+  const lookup = compareLookup(fresh.deep, drawBatch(batches, training, batch));
   return {
     measures: { ...aucs, gain: aucs.factorised - aucs.logistic, ...lookup },
     trace: { values, aucs },

@@ -1,23 +1,31 @@
 import type { Bench, Run } from '../experiment.ts';
 import { firstToLast } from '../maths/gradient-norms.ts';
+import { inScope } from '../maths/scope.ts';
 import type { FlowTrace, GradientCurve } from './chart.ts';
 import { type Flow, hiddenStates, measureFlow, type Network } from './network.ts';
 import type { FlowMeasure } from './settings.ts';
+import { createStock } from './stock.ts';
 
 /** Measures the network asked for and one to hold it against. */
 export function runDepthFlow(network: Network, { seed, checkpoint }: Bench): Run<FlowMeasure, FlowTrace> {
-  const flow = measureFlow(network, seed);
-  checkpoint();
-  const ratio = firstToLast(flow.gradientNorms);
-  const reference = contrast(network, ratio);
-  return {
-    measures: {
-      ratio,
-      perLayer: ratio ** (1 / Math.max(1, flow.gradientNorms.length - 1)),
-      lastMeanSquare: flow.lastMeanSquare,
-    },
-    trace: { subject: toCurve(network, flow), reference: toCurve(reference, measureFlow(reference, seed)) },
-  };
+  return inScope(() => {
+    const stock = createStock(seed);
+    const flow = measureFlow(network, stock);
+    checkpoint();
+    const ratio = firstToLast(flow.gradientNorms);
+    const reference = contrast(network, ratio);
+    return {
+      measures: {
+        ratio,
+        perLayer: ratio ** (1 / Math.max(1, flow.gradientNorms.length - 1)),
+        lastMeanSquare: flow.lastMeanSquare,
+      },
+      trace: {
+        subject: toCurve(network, flow),
+        reference: toCurve(reference, measureFlow(reference, stock)),
+      },
+    };
+  });
 }
 
 /** The same network without the remedy it has; a plain one against a net that keeps, or loses, its gradient. */

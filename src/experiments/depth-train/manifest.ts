@@ -7,7 +7,7 @@ import { isStuck, settings, systems } from './settings.ts';
 export const depthTrain = defineExperiment(
   {
     id: 'depth-train',
-    version: 1,
+    version: 2,
     title: { zh: '训练深层网络', en: 'Training deep networks' },
     claim: {
       zh: 'ResNet 解决的是梯度消失：梯度不消失，网络再深也学得动。',
@@ -48,7 +48,7 @@ export const depthTrain = defineExperiment(
     expect: expectLosses,
     notice: noticeTraining,
     tryNext: nextTrainings,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {

@@ -1,30 +1,33 @@
-import * as tf from '@tensorflow/tfjs';
 import { constantVector, drawDense, drawMatrix } from '../maths/dense.ts';
-import type { Watch } from '../maths/gradient-norms.ts';
 import type { InitialWeights } from '../maths/learn.ts';
-import { crossEntropy, oneHot } from '../maths/losses.ts';
+import { batchNorm } from '../maths/plain/batch-norm.ts';
+import { likeliest } from '../maths/plain/likeliest.ts';
+import { crossEntropy } from '../maths/plain/losses.ts';
+import { relu, sigmoid, tanh, through } from '../maths/plain/nonlinearities.ts';
+import { add, addRow, blend, multiply } from '../maths/plain/operations.ts';
+import { createTape, given, type Matrix, type Tape, type Variable } from '../maths/plain/tape.ts';
 import { createRandom } from '../maths/random.ts';
-import { scaledBatchNorm } from '../maths/scaled-batch-norm.ts';
 import type { Network } from './settings.ts';
 
 const [points, features, width, classes] = [256, 8, 24, 3];
 /** Srivastava, Greff & Schmidhuber 2015 §3.1: a negative bias starts the transform gate nearly closed. */
 const transformGateBias = -2;
 
-/** Points to learn from, with their labels as rows of one 1. */
+/** Points to learn from, with their labels. */
 export interface Task {
-  readonly inputs: tf.Tensor2D;
-  readonly labels: tf.Tensor2D;
+  readonly inputs: Matrix;
+  readonly labels: Int32Array;
 }
 
-/** Standard normal points, labelled by a random network with one hidden layer; tensors of the scope it is called in. */
+/** Standard normal points, labelled by a random network with one hidden layer. */
 export function drawTask(seed: number): Task {
   const random = createRandom(seed, 'task');
-  const inputs = tf.tensor2d(random.normals(points * features), [points, features]);
-  const hidden = tf.tensor2d(random.normals(features * width, 1 / Math.sqrt(features)), [features, width]);
-  const outputs = tf.tensor2d(random.normals(width * classes), [width, classes]);
-  const says = tf.argMax(tf.matMul(tf.tanh(tf.matMul(inputs, hidden)), outputs), 1).dataSync();
-  return { inputs, labels: oneHot(says, classes) };
+  const inputs = given(random.normals(points * features), points, features);
+  const hidden = given(random.normals(features * width, 1 / Math.sqrt(features)), features, width);
+  const outputs = given(random.normals(width * classes), width, classes);
+  const tape = createTape();
+  const says = multiply(tape, through(tape, tanh, multiply(tape, inputs, hidden)), outputs);
+  return { inputs, labels: likeliest(says) };
 }
 
 /** Weights of every layer in turn, those of the input first and of the output last. */
@@ -55,18 +58,21 @@ export function hiddenStates({ skip, depth }: Pick<Network, 'skip' | 'depth'>): 
 
 /** Mean cross-entropy of the network; `watch` is shown every hidden state. */
 export function networkLoss(
+  tape: Tape,
   network: Network,
-  weights: readonly tf.Tensor[],
+  weights: readonly Variable[],
   { inputs, labels }: Task,
-  watch: Watch = (h) => h,
-): tf.Scalar {
+  watch: (h: Variable) => void = () => undefined,
+): number {
   let place = 0;
   const take = () => weights[place++] ?? missing();
-  const layer = layerKinds[network.skip](partsOf(network));
-  let h: tf.Tensor = tf.add(tf.matMul(inputs, take()), take());
-  for (let state = 0; state < hiddenStates(network); state++) h = watch(layer(h, take));
-  // Rows times a matrix are rows again.
-  return crossEntropy(tf.add(tf.matMul(h, take()), take()) as tf.Tensor2D, labels);
+  const layer = layerKinds[network.skip](partsOf(tape, network));
+  let h = addRow(tape, multiply(tape, inputs, take()), take());
+  for (let state = 0; state < hiddenStates(network); state++) {
+    h = layer(h, take);
+    watch(h);
+  }
+  return crossEntropy(tape, addRow(tape, multiply(tape, h, take()), take()), labels);
 }
 
 function missing(): never {
@@ -74,20 +80,30 @@ function missing(): never {
 }
 
 /** From one hidden state to the next; takes the weights it needs in the order they are drawn. */
-type Layer = (h: tf.Tensor, take: () => tf.Tensor) => tf.Tensor;
+type Layer = (h: Variable, take: () => Variable) => Variable;
 
 /** What layers are made of. */
 interface Parts {
-  readonly act: (x: tf.Tensor) => tf.Tensor;
+  readonly act: (x: Variable) => Variable;
+  readonly product: Layer;
+  readonly bias: Layer;
   /** Batch normalisation, or where there is none a bias. */
   readonly shift: Layer;
+  readonly sum: (x: Variable, y: Variable) => Variable;
+  /** gate ∘ x + (1 − gate) ∘ y, with a sigmoid gate. */
+  readonly gated: (gate: Variable, x: Variable, y: Variable) => Variable;
 }
 
-function partsOf({ activation, norm }: Network): Parts {
+function partsOf(tape: Tape, { activation, norm }: Network): Parts {
+  const nonlinearity = { relu, sigmoid, tanh }[activation];
+  const bias: Layer = (x, take) => addRow(tape, x, take());
   return {
-    act: { relu: tf.relu, sigmoid: tf.sigmoid, tanh: tf.tanh }[activation],
-    shift:
-      norm === 'batch' ? (x, take) => scaledBatchNorm(x, take(), take()) : (x, take) => tf.add(x, take()),
+    act: (x) => through(tape, nonlinearity, x),
+    product: (x, take) => multiply(tape, x, take()),
+    bias,
+    shift: norm === 'batch' ? (x, take) => batchNorm(tape, x, take(), take()) : bias,
+    sum: (x, y) => add(tape, x, y),
+    gated: (gate, x, y) => blend(tape, through(tape, sigmoid, gate), x, y),
   };
 }
 
@@ -95,22 +111,20 @@ const layerKinds: Readonly<Record<Network['skip'], (parts: Parts) => Layer>> = {
   none: plain,
   highway: (parts) => (h, take) => {
     const candidate = plain(parts)(h, take);
-    const gate = tf.sigmoid(tf.add(tf.matMul(h, take()), take()));
-    // h + T · (H(h) − h) is T · H(h) + (1 − T) · h
-    return tf.add(h, tf.mul(gate, tf.sub(candidate, h)));
+    return parts.gated(parts.bias(parts.product(h, take), take), candidate, h);
   },
   'resnet-v1': (parts) => (h, take) => {
     const inner = plain(parts)(h, take);
-    return parts.act(tf.add(h, parts.shift(tf.matMul(inner, take()), take)));
+    return parts.act(parts.sum(h, parts.shift(parts.product(inner, take), take)));
   },
   'resnet-v2':
-    ({ act, shift }) =>
+    ({ act, product, shift, sum }) =>
     (h, take) => {
-      const inner = tf.matMul(act(shift(h, take)), take());
-      return tf.add(h, tf.matMul(act(shift(inner, take)), take()));
+      const inner = product(act(shift(h, take)), take);
+      return sum(h, product(act(shift(inner, take)), take));
     },
 };
 
-function plain({ act, shift }: Parts): Layer {
-  return (h, take) => act(shift(tf.matMul(h, take()), take));
+function plain({ act, product, shift }: Parts): Layer {
+  return (h, take) => act(shift(product(h, take), take));
 }

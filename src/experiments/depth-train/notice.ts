@@ -83,7 +83,8 @@ export function nextTrainings(values: Values): Change<Settings>[] {
     {
       when: activation !== 'sigmoid' || norm !== 'none' || !isPlain,
       label: { zh: '深层 sigmoid', en: 'deep sigmoid net' },
-      parameters: { activation: 'sigmoid', norm: 'none', skip: 'none' },
+      // What cures it takes this long.
+      parameters: { activation: 'sigmoid', norm: 'none', skip: 'none', steps: Math.max(steps, 80) },
     },
     {
       when: activation === 'sigmoid' && isPlain && norm === 'none',

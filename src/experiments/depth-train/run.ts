@@ -1,8 +1,8 @@
 import type { Bench, Run } from '../experiment.ts';
-import { firstToLast, gradientNorms } from '../maths/gradient-norms.ts';
-import { learn } from '../maths/learn.ts';
-import { inScope } from '../maths/scope.ts';
-import { adam } from '../maths/update-rules.ts';
+import { firstToLast, squaredNorm } from '../maths/gradient-norms.ts';
+import { plainAdam } from '../maths/plain/descent.ts';
+import { createPlainLearner } from '../maths/plain/learner.ts';
+import type { Variable } from '../maths/plain/tape.ts';
 import { contrast } from './contrast.ts';
 import { drawNetwork, drawTask, networkLoss } from './network.ts';
 import type { Network, TrainMeasure, Values } from './settings.ts';
@@ -43,18 +43,18 @@ export interface Trained {
 
 /** Trains a network on all points at once. Equal seeds give equal points. */
 export function trainNetwork(network: Network, steps: number, { seed, checkpoint }: Bench): Trained {
-  return inScope(() => {
-    const task = drawTask(seed);
-    return learn(drawNetwork(network, seed), adam(rate), ({ weights, descend, readLosses }) => {
-      const norms = gradientNorms(task.inputs, (inputs, watch) =>
-        networkLoss(network, weights(), { ...task, inputs }, watch),
-      );
-      for (let step = 0; step < steps; step++) {
-        descend((current) => networkLoss(network, current, task));
-        checkpoint();
-      }
-      // The first of the norms is that of the inputs.
-      return { network, losses: readLosses(), gradientRatio: firstToLast(norms.slice(1)) };
-    });
-  });
+  const task = drawTask(seed);
+  const { weights, descend } = createPlainLearner(drawNetwork(network, seed), (size) =>
+    plainAdam(size, rate),
+  );
+  const losses: number[] = [];
+  let gradientRatio = Number.NaN;
+  for (let step = 0; step < steps; step++) {
+    const states: Variable[] = [];
+    losses.push(descend((tape) => networkLoss(tape, network, weights, task, (h) => states.push(h))));
+    // The slopes of the first step are those before training.
+    if (step === 0) gradientRatio = firstToLast(states.map(({ slopes }) => Math.sqrt(squaredNorm(slopes))));
+    checkpoint();
+  }
+  return { network, losses, gradientRatio };
 }

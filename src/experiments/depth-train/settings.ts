@@ -11,7 +11,7 @@ export const settings = {
     'none',
   ),
   depth: integer({ zh: '深度', en: 'depth' }, [2, 40], 20),
-  steps: integer({ zh: '训练步数', en: 'training steps' }, [5, 120], 80),
+  steps: integer({ zh: '训练步数', en: 'training steps' }, [5, 120], 40),
 };
 
 /** The experiment's settings as a type. */
@@ -55,10 +55,10 @@ export const systems: readonly System<Settings>[] = [
     parameters: {},
   },
   { names: ['ResNet', '残差', '残差网络', 'residual', 'ResNet v1'], parameters: { skip: 'resnet-v1' } },
-  // And beside highway layers the sigmoid layers they came from.
+  // And beside highway layers the sigmoid layers they came from. Sigmoid layers take twice as long to learn.
   {
     names: ['highway', '高速网络', 'Highway Network', 'deep sigmoid', '深层 sigmoid'],
-    parameters: { activation: 'sigmoid', norm: 'none', skip: 'highway' },
+    parameters: { activation: 'sigmoid', norm: 'none', skip: 'highway', steps: 80 },
   },
-  { names: ['sigmoid + BN', 'sigmoid 加 BN'], parameters: { activation: 'sigmoid' } },
+  { names: ['sigmoid + BN', 'sigmoid 加 BN'], parameters: { activation: 'sigmoid', steps: 80 } },
 ];

@@ -1,5 +1,5 @@
+import { plainAdam } from '../maths/plain/descent.ts';
 import type { Random } from '../maths/random.ts';
-import { createAdam } from './adam.ts';
 import { type Critic, drawCritic } from './critic.ts';
 import { deviation } from './distances.ts';
 
@@ -26,7 +26,7 @@ export interface Trainee {
 export function beginTraining(task: Task, random: Random, checkpoint: () => void): Trainee {
   const critic = drawCritic(random);
   const { weights } = critic;
-  const descend = createAdam(weights.length, rate);
+  const descend = plainAdam(weights.length, rate);
   return {
     critic,
     train: (theta, steps) => {

@@ -1,106 +1,110 @@
-import * as tf from '@tensorflow/tfjs';
-import { drawMatrix } from '../maths/dense.ts';
-import { drawWeights } from '../maths/initialise.ts';
+import { constantVector, drawMatrix } from '../maths/dense.ts';
 import type { InitialWeights } from '../maths/learn.ts';
+import { type Nonlinearity, sigmoid, tanh, through } from '../maths/plain/nonlinearities.ts';
+import { add, addRow, blend, multiply, rowsOf, times } from '../maths/plain/operations.ts';
+import { given, type Tape, type Variable } from '../maths/plain/tape.ts';
 import { createRandom } from '../maths/random.ts';
-import { gruStep, type LstmFunctions, lstmStep, projectSteps } from '../maths/recurrent.ts';
 import type { SignSequences } from '../maths/sign-sequences.ts';
 import type { CellName } from './settings.ts';
 
 /** Units of every cell, as many as the bounds were measured with. */
 export const units = 16;
 
-/** Blocks of weights in the order of `lstmStep` and `gruStep`, and the place of the gate that keeps. */
+/** Blocks of weights, and which is the gate that keeps: i, f, o and candidate of an LSTM; z, r and candidate of a GRU. */
 const blocks = { lstm: { count: 4, keep: 1 }, gru: { count: 3, keep: 0 } } as const;
 const blocksOf = (cell: CellName) => (cell === 'gru' ? blocks.gru : blocks.lstm);
 
 /** Which function the gates have, and which the content: candidate and cell state. */
-const functions: Readonly<Record<Exclude<CellName, 'gru'>, LstmFunctions>> = {
-  lstm: { gate: tf.sigmoid, content: tf.tanh },
-  'sigmoid-content': { gate: tf.sigmoid, content: tf.sigmoid },
-  'tanh-gates': { gate: tf.tanh, content: tf.tanh },
+const functions: Readonly<
+  Record<Exclude<CellName, 'gru'>, { readonly gate: Nonlinearity; readonly content: Nonlinearity }>
+> = {
+  lstm: { gate: sigmoid, content: tanh },
+  'sigmoid-content': { gate: sigmoid, content: sigmoid },
+  'tanh-gates': { gate: tanh, content: tanh },
 };
 
-/** Weights before training: of the inputs, bias, of the state; and weights and bias of the output. */
-export function drawCell(cell: CellName, gateBias: number, seed: number) {
+/** Weights before training: of the inputs, bias and of the state, block by block; then weights and bias of the output. */
+export function drawCell(cell: CellName, gateBias: number, seed: number): InitialWeights[] {
   const random = createRandom(seed, 'weights');
   const { count, keep } = blocksOf(cell);
-  const bias = new Float32Array(count * units).fill(gateBias, keep * units, (keep + 1) * units);
-  const recurrent = Array.from({ length: count }, () => drawWeights(random, 'xavier', units, units));
-  return [
-    { values: random.normals(count * units), shape: [1, count * units] },
-    { values: bias, shape: [count * units] },
-    { values: sideBySide(recurrent), shape: [units, count * units] },
-    drawMatrix(random, 'xavier', units, 1),
-    { values: new Float32Array(1), shape: [1] },
-  ] as const satisfies readonly InitialWeights[];
+  const recurrent = Array.from({ length: count }, () => drawMatrix(random, 'xavier', units, units));
+  const drawn = recurrent.flatMap((matrix, block) => [
+    { values: random.normals(units), shape: [1, units] },
+    constantVector(units, block === keep ? gateBias : 0),
+    matrix,
+  ]);
+  return [...drawn, drawMatrix(random, 'xavier', units, 1), constantVector(1)];
 }
-
-/** Square matrices as one whose columns are theirs, in turn. */
-function sideBySide(matrices: readonly Float32Array[]): Float32Array {
-  const columns = matrices.length * units;
-  const joined = new Float32Array(units * columns);
-  matrices.forEach((matrix, place) => {
-    for (let row = 0; row < units; row++) {
-      joined.set(matrix.subarray(row * units, (row + 1) * units), row * columns + place * units);
-    }
-  });
-  return joined;
-}
-
-/** The weights as they learn, in the order they are drawn. */
-export type CellWeights = readonly [
-  input: tf.Tensor,
-  bias: tf.Tensor,
-  recurrent: tf.Tensor,
-  output: tf.Tensor,
-  offset: tf.Tensor,
-];
 
 /** What a cell makes of sequences: its state after every step, and a logit above 0 for "it began with 1". */
 export interface Reading {
   /** Of an LSTM the cell state c, of a GRU the state h. */
-  readonly states: readonly tf.Tensor2D[];
-  readonly logits: tf.Tensor2D;
+  readonly states: readonly Variable[];
+  readonly logits: Variable;
 }
 
-/** Lets a cell read sequences from an empty state; only the last output counts. */
+/** Lets a cell read sequences from an empty state; only the last output counts. The weights are those of `drawCell`. */
 export function readSequences(
   cell: CellName,
   { inputs, signs }: SignSequences,
-  [input, bias, recurrent, output, offset]: CellWeights,
+  weights: readonly Variable[],
+  tape: Tape,
 ): Reading {
-  const [batch, steps] = [signs.length, inputs.length / signs.length];
-  const sums = projectSteps(tf.tensor2d(inputs, [inputs.length, 1]), steps, input, bias);
-  const { last, states } =
-    cell === 'gru' ? readGru(sums, recurrent, batch) : readLstm(cell, sums, recurrent, batch);
-  return { states, logits: tf.add(tf.matMul<tf.Tensor2D>(last, output), offset) };
+  const batch = signs.length;
+  const seen = given(inputs, inputs.length, 1);
+  let place = 0;
+  const next = () => weights[place++] ?? missing();
+  const parts = Array.from({ length: blocksOf(cell).count }, () => ({
+    // The share of the inputs and the bias, of all steps at once.
+    sums: addRow(tape, multiply(tape, seen, next()), next()),
+    recurrent: next(),
+  }));
+  const step = cell === 'gru' ? gruStep : lstmStep(functions[cell]);
+  const states: Variable[] = [];
+  let state: State = { h: tape.blank(batch, units), kept: tape.blank(batch, units) };
+  for (let row = 0; row < seen.rows; row += batch) {
+    const sumsAt = parts.map(
+      ({ sums, recurrent }): Block =>
+        (h) =>
+          add(tape, rowsOf(sums, row, batch), multiply(tape, h, recurrent)),
+    );
+    state = step(tape, sumsAt, state);
+    states.push(state.kept);
+  }
+  return { states, logits: addRow(tape, multiply(tape, state.h, next()), next()) };
 }
 
-function readLstm(
-  cell: keyof typeof functions,
-  sums: readonly tf.Tensor2D[],
-  recurrent: tf.Tensor,
-  batch: number,
-) {
-  const states: tf.Tensor2D[] = [];
-  let state = { h: tf.zeros<tf.Rank.R2>([batch, units]), c: tf.zeros<tf.Rank.R2>([batch, units]) };
-  for (const sum of sums) {
-    state = lstmStep(sum, state, recurrent, functions[cell]);
-    states.push(state.c);
-  }
-  return { last: state.h, states };
+function missing(): never {
+  throw new Error('the cell has fewer weights than its blocks need');
 }
 
-function readGru(sums: readonly tf.Tensor2D[], recurrent: tf.Tensor, batch: number) {
-  const [gates, candidate] = tf.split(recurrent, [2 * units, units], 1);
-  if (gates === undefined || candidate === undefined)
-    throw new Error('a GRU has weights for gates and candidate');
-  const states: tf.Tensor2D[] = [];
-  let h = tf.zeros<tf.Rank.R2>([batch, units]);
-  for (const sum of sums) {
-    h = gruStep(sum, h, gates, candidate).h;
-    states.push(h);
-  }
-  return { last: h, states };
+/** What is passed on from step to step: the output, and what a cell keeps, which for a GRU is the same. */
+interface State {
+  readonly h: Variable;
+  readonly kept: Variable;
 }
+
+/** What a block sums up of the step's input and a state. */
+type Block = (h: Variable) => Variable;
+
+/** From one state to the next. */
+type Step = (tape: Tape, blocks: readonly Block[], state: State) => State;
+
+/** c′ = f∘c + i∘g and h′ = o∘content(c′), without peepholes (Gers et al. 2000). */
+const lstmStep =
+  ({ gate, content }: (typeof functions)['lstm']): Step =>
+  (tape, [input = missing, forget = missing, output = missing, candidate = missing], { h, kept }) => {
+    const opened = (block: Block) => through(tape, gate, block(h));
+    const fresh = times(tape, opened(input), through(tape, content, candidate(h)));
+    const c = add(tape, times(tape, opened(forget), kept), fresh);
+    return { h: times(tape, opened(output), through(tape, content, c)), kept: c };
+  };
+
+/** h′ = z∘h + (1 − z)∘g with g = tanh(input + (r∘h)·U_g): z keeps (Cho et al. 2014). */
+const gruStep: Step = (tape, [keep = missing, reset = missing, candidate = missing], { h }) => {
+  const z = through(tape, sigmoid, keep(h));
+  const r = through(tape, sigmoid, reset(h));
+  const g = through(tape, tanh, candidate(times(tape, r, h)));
+  const next = blend(tape, z, h, g);
+  return { h: next, kept: next };
+};

@@ -7,7 +7,7 @@ import { settings, systems } from './settings.ts';
 export const gateSwap = defineExperiment(
   {
     id: 'gate-swap',
-    version: 1,
+    version: 2,
     title: { zh: 'LSTM 的两个函数', en: 'The two functions of an LSTM' },
     claim: {
       zh: 'LSTM 里的 sigmoid 和 tanh 换成哪个函数都行。',
@@ -40,7 +40,7 @@ export const gateSwap = defineExperiment(
     expect: expectSwap,
     notice: noticeSwap,
     tryNext: nextSwaps,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 30_000,
   },
   async () => {

@@ -28,6 +28,6 @@ function meanOf(values: readonly number[]): number {
 
 /** Weights of a cell, without those of the output behind it. */
 function sizeOf(cell: CellName): number {
-  const [input, bias, recurrent] = drawCell(cell, 0, 0);
-  return input.values.length + bias.values.length + recurrent.values.length;
+  const ofBlocks = drawCell(cell, 0, 0).slice(0, -2);
+  return ofBlocks.reduce((sum, { values }) => sum + values.length, 0);
 }

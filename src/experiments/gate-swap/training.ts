@@ -1,17 +1,16 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Bench } from '../experiment.ts';
-import { learn } from '../maths/learn.ts';
-import { binaryCrossEntropy } from '../maths/losses.ts';
+import { plainAdam } from '../maths/plain/descent.ts';
+import { createPlainLearner } from '../maths/plain/learner.ts';
+import { binaryCrossEntropy } from '../maths/plain/losses.ts';
+import { createTape, type Tape, type Variable } from '../maths/plain/tape.ts';
 import { createRandom } from '../maths/random.ts';
-import { inScope } from '../maths/scope.ts';
 import { drawSignSequences, type SignSequences } from '../maths/sign-sequences.ts';
-import { adam } from '../maths/update-rules.ts';
-import { type CellWeights, drawCell, readSequences } from './cells.ts';
+import { drawCell, readSequences } from './cells.ts';
 import type { CellName, Values } from './settings.ts';
 
 const [batch, rate] = [32, 0.01];
-/** Sequences read before training, to see what the state does. */
-const watched = 256;
+/** Batches read before training, to see what the state does. */
+const watched = 8;
 
 /** What a cell did before it learnt anything, and while it learnt. */
 export interface Trained {
@@ -29,41 +28,52 @@ export function trainCell(
   { seed, checkpoint }: Bench,
 ): Trained {
   const random = createRandom(seed, 'sequences');
-  const unseen = drawSignSequences(createRandom(seed, 'watched sequences'), length, watched);
-  return learn(drawCell(cell, gateBias, seed), adam(rate), ({ weights, descend, readNotes }) => {
-    const means = stateMeans(cell, unseen, weights());
-    for (let step = 0; step < steps; step++) {
-      const sequences = drawSignSequences(random, length, batch);
-      descend((current, note) => {
-        const { logits } = readSequences(cell, sequences, current);
-        note(shareOfRight(logits, sequences));
-        return cellLoss(logits, sequences);
-      });
-      checkpoint();
-    }
-    return { cell, means, accuracies: readNotes() };
+  const chance = createRandom(seed, 'watched sequences');
+  const unseen = Array.from({ length: watched }, () => drawSignSequences(chance, length, batch));
+  const { weights, descend } = createPlainLearner(drawCell(cell, gateBias, seed), (size) =>
+    plainAdam(size, rate),
+  );
+  const means = stateMeans(cell, unseen, weights);
+  const accuracies = Array.from({ length: steps }, () => {
+    checkpoint();
+    const sequences = drawSignSequences(random, length, batch);
+    return descend((tape) => {
+      const { logits } = readSequences(cell, sequences, weights, tape);
+      cellLoss(tape, logits, sequences);
+      return shareOfRight(logits, sequences);
+    });
   });
+  return { cell, means, accuracies };
 }
 
 /** Mean cross-entropy of a cell's answers. */
-export function cellLoss(logits: tf.Tensor2D, { signs }: SignSequences): tf.Scalar {
+export function cellLoss(tape: Tape, logits: Variable, { signs }: SignSequences): number {
   return binaryCrossEntropy(
+    tape,
     logits,
-    tf.tensor2d(
-      signs.map((sign) => (sign + 1) / 2),
-      logits.shape,
-    ),
+    signs.map((sign) => (sign + 1) / 2),
   );
 }
 
-function shareOfRight(logits: tf.Tensor2D, { signs }: SignSequences): tf.Scalar {
-  const isRight = tf.greater(tf.mul(logits, tf.tensor2d(signs, logits.shape)), 0);
-  return tf.mean(tf.cast(isRight, 'float32'));
+function shareOfRight({ values }: Variable, { signs }: SignSequences): number {
+  return values.filter((logit, row) => logit * (signs[row] ?? 0) > 0).length / values.length;
 }
 
-function stateMeans(cell: CellName, sequences: SignSequences, weights: CellWeights): number[] {
-  return inScope(() => {
-    const { states } = readSequences(cell, sequences, weights);
-    return Array.from(tf.mean(tf.stack([...states]), [1, 2]).dataSync());
+function stateMeans(
+  cell: CellName,
+  batches: readonly SignSequences[],
+  weights: readonly Variable[],
+): number[] {
+  const tape = createTape();
+  const means = batches.map((sequences) => {
+    tape.begin();
+    return readSequences(cell, sequences, weights, tape).states.map(({ values }) => mean(values));
   });
+  return (means[0] ?? []).map((_, step) => mean(means.map((ofBatch) => ofBatch[step] ?? Number.NaN)));
+}
+
+function mean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? Number.NaN;
+  return sum / values.length;
 }

@@ -7,7 +7,7 @@ import { lostAbove, minimum, settings, systems } from './settings.ts';
 export const gradientClipping = defineExperiment(
   {
     id: 'gradient-clipping',
-    version: 1,
+    version: 2,
     title: { zh: '梯度裁剪', en: 'Gradient clipping' },
     claim: {
       zh: '把超过阈值的梯度裁小，梯度爆炸和消失的问题就解决了。',
@@ -59,7 +59,7 @@ export const gradientClipping = defineExperiment(
     expect: expectClipping,
     notice: noticeClipping,
     tryNext: nextClippings,
-    backend: 'wasm',
+    backend: 'plain',
     timeLimitMs: 20_000,
   },
   async () => {

@@ -1,7 +1,7 @@
 import type { Bench, Run } from '../experiment.ts';
-import { clippedByNorm, clippedByValue, type UpdateRule } from '../maths/update-rules.ts';
 import type { ClipTrace } from './chart.ts';
 import { descendCliff } from './cliff.ts';
+import { clippedByNorm, clippedByValue } from './clipping.ts';
 import { type Training, trainRnn } from './network.ts';
 import { type ClipMeasure, overflow, type Values } from './settings.ts';
 
@@ -9,8 +9,8 @@ import { type ClipMeasure, overflow, type Values } from './settings.ts';
 export function runClipping(values: Values, bench: Bench): Run<ClipMeasure, ClipTrace> {
   const { clip, threshold, gain, picture } = values;
   const clipping = clip === 'norm' ? clippedByNorm : clippedByValue;
-  const clipped = trainRnn(values, (rule) => clipping(rule, threshold), bench);
-  const unclipped = trainRnn(values, (rule: UpdateRule) => rule, bench);
+  const clipped = trainRnn(values, clipping(threshold), bench);
+  const unclipped = trainRnn(values, (gradient) => gradient, bench);
   const path = descendCliff(threshold);
   return {
     measures: { ...measuresOf(clipped, unclipped), cliffWeight: storable(path.at(-1) ?? Number.NaN) },

@@ -4,6 +4,8 @@ import type { Random } from './random.ts';
 
 /** Slope bounds of the randomised ReLU in training (Xu et al. 2015). */
 const rreluSlopes = { low: 1 / 8, high: 1 / 3 } as const;
+/** Slopes below zero; PReLU's is its initial one (He et al. 2015). */
+export const negativeSlopes = { 'leaky-relu': 0.01, prelu: 0.25 } as const;
 
 /** Applies a nonlinearity element by element; only the randomised ReLU draws from `random`, new slopes on every call. */
 export function activate(name: ActivationName, x: tf.Tensor, random: Random): tf.Tensor {
@@ -17,12 +19,10 @@ export function activate(name: ActivationName, x: tf.Tensor, random: Random): tf
     case 'relu':
       return tf.relu(x);
     case 'leaky-relu':
-      return tf.leakyRelu(x, 0.01);
-    // At its initial slope (He et al. 2015).
     case 'prelu':
-      return tf.leakyRelu(x, 0.25);
+      return tf.leakyRelu(x, negativeSlopes[name]);
     case 'rrelu':
-      return tf.prelu(x, tf.tensor(drawSlopes(x.size, random), x.shape));
+      return tf.prelu(x, drawSlopes(x, random));
     case 'elu':
       return tf.elu(x);
     case 'selu':
@@ -30,9 +30,10 @@ export function activate(name: ActivationName, x: tf.Tensor, random: Random): tf
   }
 }
 
-function drawSlopes(count: number, random: Random): Float32Array {
+/** The randomised ReLU's slopes below zero, one for every element of `x`. */
+export function drawSlopes(x: tf.Tensor, random: Random): tf.Tensor {
   const { low, high } = rreluSlopes;
-  const slopes = new Float32Array(count);
-  for (let i = 0; i < count; i++) slopes[i] = low + (high - low) * random.uniform();
-  return slopes;
+  const slopes = new Float32Array(x.size);
+  for (let i = 0; i < slopes.length; i++) slopes[i] = low + (high - low) * random.uniform();
+  return tf.tensor(slopes, x.shape);
 }

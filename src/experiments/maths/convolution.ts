@@ -1,31 +1,55 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Layer } from './pass.ts';
 
 /**
  * Convolution with stride 1 of images [batch, height, width, channels] with a kernel [size, size, channels, maps] of odd
  * size; `same` pads with zeros so that the image keeps its size.
- * Its gradients are convolutions too: wasm has fast ones (XNNPACK) but no kernel for the gradient of the filter, and the
- * usual detour over patches and `matMul` takes about ten times as long (`npm run bench:experiments`).
  */
 export function convolve(
   x: tf.Tensor4D,
   kernel: tf.Tensor4D,
   padding: 'same' | 'valid' = 'same',
 ): tf.Tensor4D {
-  const size = kernel.shape[0];
-  const pad = padding === 'same' ? (size - 1) / 2 : 0;
-  const op = tf.customGrad<tf.Tensor4D>((images, weights, save) => {
-    // customGrad types every argument as "tensor or save function"; with two inputs they come in this order.
-    const inputs = [images as tf.Tensor4D, weights as tf.Tensor4D] as const;
-    (save as tf.GradSaveFunc)([...inputs]);
-    return {
-      value: padAndConvolve(...inputs, pad),
-      gradFunc: (dy, [savedImages = inputs[0], savedWeights = inputs[1]]) => [
-        imageGradient(dy, savedWeights as tf.Tensor4D, pad),
-        kernelGradient(dy, savedImages as tf.Tensor4D, pad),
-      ],
-    };
+  return tf.conv2d(x, kernel, 1, padding);
+}
+
+/** {@link convolve} with its way back to the images, padding `same`. */
+export function convolutionBy(kernel: tf.Tensor4D): Layer<tf.Tensor4D> {
+  return (x) => ({
+    value: convolve(x, kernel),
+    back: (dy) => imageGradient(dy, kernel, (kernel.shape[0] - 1) / 2),
   });
-  return op(x, kernel);
+}
+
+/**
+ * Replaces the gradient of `conv2d` with stride 1 and a square kernel of odd size by convolutions: wasm has fast ones
+ * (XNNPACK) but no kernel for the gradient of the filter, and the usual detour over patches and `matMul` takes about ten
+ * times as long. Lazy, so a gradient that nobody asked for costs nothing.
+ */
+export function useFastConvolutionGradient(): void {
+  const original = tf.getGradient('Conv2D');
+  tf.unregisterGradient('Conv2D');
+  tf.registerGradient({
+    ...original,
+    gradFunc: (dy, saved, attributes) => {
+      const pad = padOf(saved[1], attributes);
+      if (pad === undefined) return original.gradFunc(dy, saved, attributes);
+      // What conv2d saves are its images and its kernel; both have four axes, and so has what it gives.
+      const [images, kernel] = saved as [tf.Tensor4D, tf.Tensor4D];
+      return {
+        x: () => imageGradient(dy as tf.Tensor4D, kernel, pad),
+        filter: () => kernelGradient(dy as tf.Tensor4D, images, pad),
+      };
+    },
+  });
+}
+
+/** Zeros on each side of the images; undefined for convolutions of another kind than {@link convolve} makes. */
+function padOf(kernel: tf.Tensor | undefined, { strides, dilations, pad, dataFormat }: tf.NamedAttrMap) {
+  const [height = 0, width = 0] = kernel?.shape ?? [];
+  const isPlain = [strides, dilations].every((steps) => String(steps) === '1' || String(steps) === '1,1');
+  if (!isPlain || dataFormat !== 'NHWC' || height !== width || height % 2 === 0) return undefined;
+  return { same: (height - 1) / 2, valid: 0 }[String(pad)];
 }
 
 /** Every output pixel sends its gradient back through the kernel turned by 180°. */

@@ -23,6 +23,14 @@ export function drawWeights(random: Random, init: Init, fanIn: number, fanOut: n
   return random.normals(fanIn * fanOut, standardDeviations[init](fanIn, fanOut));
 }
 
+/** How many times larger the weights of one initialisation are than those of another drawn from the same normal numbers. */
+export function factorBetween(drawn: Init, wanted: Init, fanIn: number, fanOut: number): number {
+  if (drawn === wanted) return 1;
+  if (drawn === 'orthogonal' || wanted === 'orthogonal')
+    throw new Error(`${wanted} is no multiple of ${drawn}`);
+  return standardDeviations[wanted](fanIn, fanOut) / standardDeviations[drawn](fanIn, fanOut);
+}
+
 /** A random orthogonal matrix of `size` rows: Gram–Schmidt, twice for float accuracy, over normal rows (Saxe et al. 2014). */
 export function orthogonal(random: Random, size: number): Float32Array {
   const rows: Float64Array[] = [];

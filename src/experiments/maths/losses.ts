@@ -18,6 +18,11 @@ export function crossEntropy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scala
   });
 }
 
+/** The gradient of {@link crossEntropy} at the logits, without a tape. */
+export function crossEntropyGradient(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor2D {
+  return tf.mul(tf.sub<tf.Tensor2D>(tf.softmax(logits), labels), 1 / labels.shape[0]);
+}
+
 /** Mean cross-entropy in nats of probabilities `sigmoid(logits)` against labels 0 and 1, of any equal shape. */
 export function binaryCrossEntropy(logits: tf.Tensor, labels: tf.Tensor): tf.Scalar {
   // −y·log σ(x) − (1−y)·log(1−σ(x)) is softplus(x) − x·y, which does not overflow.

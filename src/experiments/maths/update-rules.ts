@@ -35,16 +35,3 @@ function mixed(old: tf.Tensor1D | undefined, fresh: tf.Tensor1D, beta: number): 
   const share = tf.mul<tf.Tensor1D>(fresh, 1 - beta);
   return old === undefined ? share : tf.add(tf.mul(old, beta), share);
 }
-
-/** Shortens the gradient of all weights together to `maxNorm` before the rule sees it (Pascanu et al. 2013, Alg. 1). */
-export function clippedByNorm(rule: UpdateRule, maxNorm: number): UpdateRule {
-  return (gradient, memory, step) => {
-    const scale = tf.minimum(tf.div(maxNorm, tf.norm(gradient)), 1);
-    return rule(tf.mul(gradient, scale), memory, step);
-  };
-}
-
-/** Cuts every entry of the gradient to `bound` in size before the rule sees it, which turns the gradient (Mikolov 2012, §3.2.2). */
-export function clippedByValue(rule: UpdateRule, bound: number): UpdateRule {
-  return (gradient, memory, step) => rule(tf.clipByValue(gradient, -bound, bound), memory, step);
-}

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { convolve } from '../maths/convolution.ts';
-import { gradientNorms, type Watch } from '../maths/gradient-norms.ts';
+import { backBy } from '../maths/activation-pass.ts';
+import { convolutionBy } from '../maths/convolution.ts';
 import { drawWeights } from '../maths/initialise.ts';
-import { crossEntropy, oneHot } from '../maths/losses.ts';
-import { batchNorm } from '../maths/normalise.ts';
+import { crossEntropy, crossEntropyGradient, oneHot } from '../maths/losses.ts';
+import { batchNormPass } from '../maths/normalise.ts';
+import { inTurn, type Layer, normsBack, passThrough, withShortcut } from '../maths/pass.ts';
 import { createRandom } from '../maths/random.ts';
 import { inScope } from '../maths/scope.ts';
 import type { Values } from './settings.ts';
@@ -12,13 +13,14 @@ import type { Values } from './settings.ts';
 export interface Tower {
   readonly boards: tf.Tensor4D;
   readonly blocks: readonly Block[];
-  /** Cross-entropy of a policy over the squares against random moves. */
+  /** Cross-entropy of a policy over the squares against random moves, and its gradient. */
   readonly loss: (last: tf.Tensor4D) => tf.Scalar;
+  readonly lossGradient: (last: tf.Tensor4D) => tf.Tensor4D;
   /** Weights in the blocks. */
   readonly weights: number;
 }
 
-type Block = (h: tf.Tensor4D) => tf.Tensor4D;
+type Block = Layer<tf.Tensor4D>;
 
 /** What goes through a tower, forward and backward. */
 export interface Flow {
@@ -36,16 +38,10 @@ const kernelSize = 3;
 export function measureTower(values: Values, isResidual: boolean, seed: number): Flow {
   return inScope(() => {
     const tower = buildTower(values, isResidual, seed);
-    const [first, ...rest] = tower.blocks;
-    if (first === undefined) throw new Error('a tower needs a block');
-    const norms = gradientNorms(first(tower.boards), (h, watch) => forward(tower, h, rest, watch));
-    return { norms, weights: tower.weights };
+    const passes = passThrough(tower.boards, tower.blocks);
+    const last = passes.at(-1)?.value ?? tower.boards;
+    return { norms: normsBack(passes, tower.lossGradient(last)), weights: tower.weights };
   });
-}
-
-/** The loss, from the output of the first block on. */
-export function forward({ loss }: Tower, first: tf.Tensor4D, rest: Tower['blocks'], watch: Watch): tf.Scalar {
-  return loss(rest.reduce((h, block) => watch(block(h)), first));
 }
 
 /** Blocks as in AlphaGo Zero (Silver et al. 2017): twice convolution and BN, a ReLU between, another after the addition. */
@@ -59,21 +55,27 @@ export function buildTower({ blocks, channels }: Values, isResidual: boolean, se
   return {
     ...createTask(channels, seed),
     weights: kernels.flat().reduce((sum, { size }) => sum + size, 0),
-    blocks: kernels.map(([one, two]) => (h) => {
-      const branch = normalise(convolve(tf.relu(normalise(convolve(h, one))), two));
-      return tf.relu(isResidual ? tf.add(h, branch) : branch);
+    blocks: kernels.map(([one, two]) => {
+      const branch = inTurn(convolutionBy(one), normalise, relu, convolutionBy(two), normalise);
+      return inTurn(isResidual ? withShortcut(branch) : branch, relu);
     }),
   };
 }
 
 /** Every channel to mean 0, variance 1 over boards and squares. */
-function normalise(h: tf.Tensor4D): tf.Tensor4D {
+const normalise: Block = (h) => {
   const [boards, rows, columns, channels] = h.shape;
-  const flat = tf.reshape<tf.Rank.R2>(h, [boards * rows * columns, channels]);
-  return tf.reshape(batchNorm(flat), h.shape);
-}
+  const flatten = (x: tf.Tensor4D) => tf.reshape(x, [boards * rows * columns, channels]);
+  const { value, back } = batchNormPass(flatten(h));
+  return { value: tf.reshape(value, h.shape), back: (dy) => tf.reshape(back(flatten(dy)), h.shape) };
+};
 
-function createTask(channels: number, seed: number): Pick<Tower, 'boards' | 'loss'> {
+const relu: Block = (x) => {
+  const y = tf.relu(x);
+  return { value: y, back: (dy) => backBy.relu(dy, y, x) };
+};
+
+function createTask(channels: number, seed: number): Pick<Tower, 'boards' | 'loss' | 'lossGradient'> {
   const random = createRandom(seed, 'task');
   const boards = tf.tensor4d(random.normals(batch * squares * channels), [batch, side, side, channels]);
   const fanIn = squares * channels;
@@ -82,7 +84,11 @@ function createTask(channels: number, seed: number): Pick<Tower, 'boards' | 'los
     Int32Array.from({ length: batch }, () => random.integer(squares)),
     squares,
   );
-  const loss = (h: tf.Tensor4D) =>
-    crossEntropy(tf.matMul(tf.reshape<tf.Rank.R2>(h, [batch, fanIn]), head), moves);
-  return { boards, loss };
+  const logits = (h: tf.Tensor4D) => tf.matMul<tf.Tensor2D>(tf.reshape(h, [batch, fanIn]), head);
+  return {
+    boards,
+    loss: (h) => crossEntropy(logits(h), moves),
+    lossGradient: (h) =>
+      tf.reshape(tf.matMul(crossEntropyGradient(logits(h), moves), tf.transpose(head)), h.shape),
+  };
 }

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
-import { gradientNorms, type Watch } from '../maths/gradient-norms.ts';
+import { activation } from '../maths/activation-pass.ts';
 import { drawWeights, orthogonal } from '../maths/initialise.ts';
+import { type Layer, normsBack, passThrough, times, unchanged } from '../maths/pass.ts';
 import { createRandom, type Random } from '../maths/random.ts';
-import { gruStep, lstmStep, rnnStep } from '../maths/recurrent.ts';
 import { inScope } from '../maths/scope.ts';
+import { type Cell, gruCell, lstmCell, type OnKeep, rnnCell } from './cells.ts';
 import { isGated, type Values } from './settings.ts';
 
 /** What goes through an untrained recurrent network, forward and back. */
@@ -35,93 +36,62 @@ const inputDeviation: Readonly<Record<Values['cell'], number>> = {
  */
 export function measureTimeFlow(values: Values, seed: number): TimeFlow {
   return inScope(() => {
-    const { start, lossFrom } = buildRecurrence(values, seed);
+    const { start, begin, direction } = buildRecurrence(values, seed);
     const gates: tf.Tensor[] = [];
-    let loss: tf.Scalar | undefined;
-    const norms = gradientNorms(start, (first, watch) => {
-      const value = lossFrom(first, watch, (gate) => {
-        gates.push(tf.keep(gate.clone()));
-      });
-      loss = tf.keep(value.clone());
-      return value;
-    });
-    const isIntact = Number.isFinite(loss?.dataSync()[0]);
-    const kept = meanProduct(gates);
-    tf.dispose([...gates, ...(loss === undefined ? [] : [loss])]);
-    return { gradientNorms: isIntact ? norms : norms.map(onlyLast), kept };
+    const steps = begin((gate) => gates.push(gate));
+    // The first state counts as one that was passed through, so that its gradient is measured too.
+    const passes = passThrough(start, [unchanged, ...steps]);
+    const loss = lossOf(passes.at(-1)?.value ?? start, direction);
+    const isIntact = Number.isFinite(loss.dataSync()[0]);
+    const norms = normsBack(passes, direction);
+    return { gradientNorms: isIntact ? norms : norms.map(onlyLast), kept: meanProduct(gates) };
   });
+}
+
+/** The loss of a last state; its gradient there is the direction. */
+export function lossOf(last: tf.Tensor, direction: tf.Tensor): tf.Scalar {
+  return tf.sum(tf.mul(last, direction));
 }
 
 /** The gradient of the last state is the projection itself, whatever happened before. */
 const onlyLast = (norm: number, step: number, { length }: readonly number[]) =>
   step === length - 1 ? norm : Number.NaN;
 
-/** Told of the gate that keeps, at every step. */
-type OnKeep = (gate: tf.Tensor) => void;
-
-/** The first state, and the loss as a function of it; to be called in a scope, which frees the weights. */
+/** The first state, the steps from it to the last, and the loss's direction; to be called in a scope, which frees the weights. */
 export function buildRecurrence(values: Values, seed: number) {
-  const begin = createCell(values, createRandom(seed, 'weights'));
+  const createCell = drawCell(values, createRandom(seed, 'weights'));
   const inputs = drawInputs(values, createRandom(seed, 'inputs'));
-  const direction = tf.tensor2d(createRandom(seed, 'loss').normals(batch * units), [batch, units]);
   // Gated cells begin empty, as they are used; the others need a state to carry.
   const deviation = isGated(values) ? 0 : 1;
   const first = createRandom(seed, 'state').normals(batch * units, deviation);
-  const lossFrom = (start: tf.Tensor2D, watch: Watch, onKeep: OnKeep): tf.Scalar => {
-    const step = begin(onKeep);
-    const last = inputs.reduce((h, input) => watch(step(input, h)), start);
-    return tf.sum(tf.mul(last, direction));
+  return {
+    start: tf.tensor2d(first, [batch, units]),
+    direction: tf.tensor2d(createRandom(seed, 'loss').normals(batch * units), [batch, units]),
+    /** Layers for one pass forward and one back; tells of the gate that keeps, at every step. */
+    begin: (onKeep: OnKeep): Layer[] => inputs.map(createCell(onKeep)),
   };
-  return { start: tf.tensor2d(first, [batch, units]), lossFrom };
 }
 
-/** Starts a pass; the step it gives carries whatever the cell has besides `h`. */
-type Begin = (onKeep: OnKeep) => (input: tf.Tensor2D, h: tf.Tensor2D) => tf.Tensor2D;
-
-function createCell(values: Values, random: Random): Begin {
-  switch (values.cell) {
-    case 'lstm':
-      return createLstm(values, random);
-    case 'gru':
-      return createGru(values, random);
+function drawCell(values: Values, random: Random): (onKeep: OnKeep) => Cell {
+  const { cell } = values;
+  switch (cell) {
+    case 'lstm': {
+      const recurrent = times(drawRecurrent(values, random, 4));
+      return (onKeep) => lstmCell(recurrent, onKeep);
+    }
+    case 'gru': {
+      const gates = times(drawRecurrent(values, random, 2));
+      const candidate = times(drawRecurrent(values, random, 1));
+      return (onKeep) => gruCell(gates, candidate, onKeep);
+    }
     case 'linear':
-      return createRnn(values, (x) => x, random);
     case 'tanh':
-      return createRnn(values, tf.tanh, random);
     case 'sigmoid':
-      return createRnn(values, tf.sigmoid, random);
-    case 'relu':
-      return createRnn(values, tf.relu, random);
+    case 'relu': {
+      const recurrent = times(drawRecurrent(values, random, 1));
+      return () => rnnCell(recurrent, activation(cell, random));
+    }
   }
-}
-
-function createRnn(values: Values, activate: (x: tf.Tensor2D) => tf.Tensor2D, random: Random): Begin {
-  const recurrent = drawRecurrent(values, random, 1);
-  return () => (input, h) => rnnStep(input, h, recurrent, activate);
-}
-
-function createLstm(values: Values, random: Random): Begin {
-  const recurrent = drawRecurrent(values, random, 4);
-  const bias = blocks([0, values.gateBias, 0, 0]);
-  return (onKeep) => {
-    let c: tf.Tensor2D = tf.zeros([batch, units]);
-    return (input, h) => {
-      const next = lstmStep(tf.add(input, bias), { h, c }, recurrent);
-      onKeep(next.forget);
-      c = next.c;
-      return next.h;
-    };
-  };
-}
-
-function createGru(values: Values, random: Random): Begin {
-  const [gates, candidate] = [drawRecurrent(values, random, 2), drawRecurrent(values, random, 1)];
-  const bias = blocks([values.gateBias, 0, 0]);
-  return (onKeep) => (input, h) => {
-    const next = gruStep(tf.add(input, bias), h, gates, candidate);
-    onKeep(next.keep);
-    return next.h;
-  };
 }
 
 /** From the state to itself; for gated cells one such matrix for every gate, side by side. */
@@ -138,15 +108,19 @@ function drawRecurrent({ weights, gain }: Values, random: Random, count: number)
   return tf.concat2d(matrices, 1);
 }
 
-/** A bias of one value for each block of columns. */
-function blocks(values: readonly number[]): tf.Tensor1D {
-  return tf.concat1d(values.map((value) => tf.fill<tf.Rank.R1>([units], value)));
+/** What comes in at every step, the bias included. */
+function drawInputs({ cell, steps, gateBias }: Values, random: Random): tf.Tensor[] {
+  const biases = biasesOf(cell, gateBias);
+  const columns = units * biases.length;
+  const all = random.normals(steps * batch * columns, inputDeviation[cell]);
+  const bias = tf.concat1d(biases.map((value) => tf.fill<tf.Rank.R1>([units], value)));
+  return tf.split(tf.add(tf.tensor2d(all, [steps * batch, columns]), bias), steps, 0);
 }
 
-function drawInputs({ cell, steps }: Values, random: Random): tf.Tensor2D[] {
-  const columns = units * (cell === 'lstm' ? 4 : cell === 'gru' ? 3 : 1);
-  const all = random.normals(steps * batch * columns, inputDeviation[cell]);
-  return tf.split(tf.tensor2d(all, [steps * batch, columns]), steps, 0);
+/** One for each sum inside the cell. */
+function biasesOf(cell: Values['cell'], gateBias: number): number[] {
+  if (cell === 'lstm') return [0, gateBias, 0, 0];
+  return cell === 'gru' ? [gateBias, 0, 0] : [0];
 }
 
 /** Mean over units and batch of the product over steps, in double precision: a hundred halves are below float32. */

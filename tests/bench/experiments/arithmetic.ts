@@ -1,11 +1,24 @@
 import * as tf from '@tensorflow/tfjs';
 
-const tapesOwn = tf.getGradient('BatchMatMul');
+/** As TensorFlow.js brings them: this module is loaded before a backend is opened. */
+const tapesOwn = ['BatchMatMul', 'Conv2D'].map((kernelName) => tf.getGradient(kernelName));
 
-/** Puts back the gradient of matMul that `useFastMatMulGradient` replaced. */
-export function takeTapesOwnGradient(): void {
-  tf.unregisterGradient('BatchMatMul');
-  tf.registerGradient(tapesOwn);
+/** Does the work with the gradients that `backend.ts` replaced. */
+export async function withTapesOwnGradients<R>(work: () => Promise<R>): Promise<R> {
+  const ours = tapesOwn.map(({ kernelName }) => tf.getGradient(kernelName));
+  replaceGradients(tapesOwn);
+  try {
+    return await work();
+  } finally {
+    replaceGradients(ours);
+  }
+}
+
+function replaceGradients(configs: readonly tf.GradConfig[]): void {
+  for (const config of configs) {
+    tf.unregisterGradient(config.kernelName);
+    tf.registerGradient(config);
+  }
 }
 
 /** Multiplications and additions of the products of matrices and convolutions that the work asks the backend for. */

@@ -12,14 +12,20 @@ const columns: readonly (readonly [title: string, cell: (row: RunFigures) => str
   ['ours ÷ PyTorch', ({ warmMs, rivalMs }) => ratio(warmMs, rivalMs)],
 ];
 
-/** The figures as a Markdown table. */
+/** The figures as a Markdown table, with what it has no column for below. */
 export function toTable(rows: readonly RunFigures[]): string {
   const lines = [
     columns.map(([title]) => title),
     columns.map((_, index) => (index < 2 ? '---' : '--:')),
     ...rows.map((row) => columns.map(([, cell]) => cell(row))),
   ];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const notes = rows.flatMap(({ id, backend, oneNetMs }) =>
+    oneNetMs === undefined
+      ? []
+      : [`A run of ${id} measures two networks; one of 20 × 64 takes ${ms(oneNetMs)} ms on ${backend}.`],
+  );
+  return [table, ...notes].join('\n\n');
 }
 
 function ms(value: number): string {

@@ -7,7 +7,7 @@ import torch
 from timing import report
 
 features, width, classes, layers = 16, 32, 4, 8
-examples, batch, steps = 512, 64, 150
+examples, batch, steps = 512, 64, 100
 rates = (0.3, 1.0, 3.0)
 
 

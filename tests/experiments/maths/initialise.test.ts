@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawWeights, orthogonal } from '../../../src/experiments/maths/initialise.ts';
+import { drawWeights, factorBetween, orthogonal } from '../../../src/experiments/maths/initialise.ts';
 import { createRandom } from '../../../src/experiments/maths/random.ts';
 
 const deviation = (weights: Float32Array) =>
@@ -27,5 +27,19 @@ describe('drawWeights', () => {
         expect(product).toBeCloseTo(i === j ? 1 : 0, 5);
       }
     }
+  });
+});
+
+describe('factorBetween', () => {
+  it('makes the weights of one initialisation from those of another', () => {
+    const he = drawWeights(createRandom(1, 'w'), 'he', 8, 6);
+    const factor = factorBetween('he', 'xavier', 8, 6);
+    const xavier = drawWeights(createRandom(1, 'w'), 'xavier', 8, 6);
+    expect(xavier.every((weight, at) => Math.abs(weight - factor * (he[at] ?? 0)) < 1e-6)).toBe(true);
+  });
+
+  it('knows no factor between normal and orthogonal weights', () => {
+    expect(factorBetween('orthogonal', 'orthogonal', 8, 8)).toBe(1);
+    expect(() => factorBetween('he', 'orthogonal', 8, 8)).toThrow('orthogonal is no multiple of he');
   });
 });

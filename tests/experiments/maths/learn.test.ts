@@ -2,13 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../../src/experiments/backend.ts';
 import { type InitialWeights, learn } from '../../../src/experiments/maths/learn.ts';
-import {
-  adam,
-  clippedByNorm,
-  clippedByValue,
-  sgd,
-  type UpdateRule,
-} from '../../../src/experiments/maths/update-rules.ts';
+import { adam, sgd, type UpdateRule } from '../../../src/experiments/maths/update-rules.ts';
 
 beforeAll(async () => {
   await useBackend(['wasm']);
@@ -105,23 +99,5 @@ describe('adam', () => {
       w -= (0.05 * (mean / (1 - 0.9 ** t))) / (Math.sqrt(square / (1 - 0.999 ** t)) + 1e-8);
     }
     expect(descended(adam(0.05), 20).at(-1)).toBeCloseTo(w, 4);
-  });
-});
-
-describe('clippedByNorm', () => {
-  it('shortens a long gradient of all weights together, keeping its direction', () => {
-    const length = Math.sqrt(1 + 4 + 9 + 16 + 0.25);
-    const expected = [1, -2, 3, -4, 0.5].map((value) => value - value / length);
-    expectClose(descended(clippedByNorm(sgd(1), 1), 1), expected);
-  });
-
-  it('leaves a short gradient as it is', () => {
-    expectClose(descended(clippedByNorm(sgd(0.1), 100), 1), descended(sgd(0.1), 1));
-  });
-});
-
-describe('clippedByValue', () => {
-  it('cuts every entry on its own', () => {
-    expectClose(descended(clippedByValue(sgd(1), 2.5), 1), [0, 0, 0.5, -1.5, 0]);
   });
 });

@@ -1,8 +1,15 @@
-/** One step of the weights against their gradient. */
+/** One step of weights against their gradient, in place. */
 export type Descent = (weights: Float64Array, gradient: Float64Array) => void;
 
-/** Kingma & Ba 2015, Alg. 1, with their β₁, β₂ and ε, on plain numbers; remembers the gradients so far. */
-export function createAdam(size: number, rate: number): Descent {
+/** Gradient descent. */
+export function plainSgd(rate: number): Descent {
+  return (weights, gradient) => {
+    for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) - rate * (gradient[i] ?? 0);
+  };
+}
+
+/** Kingma & Ba 2015, Alg. 1, with their β₁, β₂ and ε, for so many weights; remembers the gradients so far. */
+export function plainAdam(size: number, rate: number): Descent {
   const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-8];
   const [mean, square] = [new Float64Array(size), new Float64Array(size)];
   let step = 0;
