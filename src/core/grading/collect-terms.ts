@@ -1,13 +1,15 @@
 import type { Alias, Slot } from '../question/rubric.ts';
 import type { Lexicon } from './lexicon.ts';
 import { looseItems } from './match/loose-terms.ts';
-import { buildTrie, type TermTrie } from './match/term-trie.ts';
-import type { LooseTerm, PreparedTerm, TermUse } from './prepared-rubric.ts';
+import { buildTrie, noSymbol, type TermTrie } from './match/term-trie.ts';
+import type { LooseTerm, LooseTerms, PreparedTerm, TermUse } from './prepared-rubric.ts';
+import { layOutUses, type TermUses } from './term-uses.ts';
 
 /** Every alias of a rubric with what it may mean, and the trie to find it by. */
 export interface CollectedTerms {
   readonly terms: readonly PreparedTerm[];
-  readonly looseTerms: readonly LooseTerm[];
+  readonly uses: TermUses;
+  readonly loose: LooseTerms;
   readonly trie: TermTrie;
 }
 
@@ -25,41 +27,59 @@ export function collectTerms(claims: readonly (readonly Slot[])[], lexicon: Lexi
     numbers.set(text, number);
     return number;
   };
+  let seat = 0;
   claims.forEach((slots, claim) => {
     const own = new Set(slots.flatMap(({ aliases }) => aliases.map(({ text }) => lexicon.compile(text).han)));
     slots.forEach((slot, index) => {
       const add = ({ text, notIn }: Alias, opposite: boolean) => {
         numberOf(text);
         const compounds = [...notIn, ...compoundsAround(text, own, lexicon)];
-        usesOf(text).push({ claim, slot: index, opposite, notWithin: [...new Set(compounds.map(numberOf))] });
+        const notWithin = [...new Set(compounds.map(numberOf))];
+        usesOf(text).push({ claim, slot: index, seat, opposite, notWithin });
       };
       for (const alias of slot.aliases) add(alias, false);
       for (const alias of slot.opposites) add(alias, true);
+      seat += 1;
     });
   });
-  return toTerms([...numbers.keys()], uses, lexicon);
+  const all = [...numbers.keys()].map((text) => ({ text, uses: uses.get(text) ?? [] }));
+  return toTerms(
+    all,
+    claims.map(({ length }) => length),
+    lexicon,
+  );
+}
+
+interface UsedAlias {
+  readonly text: string;
+  readonly uses: readonly TermUse[];
 }
 
 function toTerms(
-  texts: readonly string[],
-  uses: ReadonlyMap<string, readonly TermUse[]>,
+  aliases: readonly UsedAlias[],
+  slotCounts: readonly number[],
   { compile, hanTerms }: Lexicon,
 ): CollectedTerms {
   const trie = buildTrie(
-    texts.flatMap((text, term) => compile(text).patterns.map((pattern) => ({ term, pattern }))),
+    aliases.flatMap(({ text }, term) => compile(text).patterns.map((pattern) => ({ term, pattern }))),
   );
-  const wrapping = new Set([...uses.values()].flat().flatMap(({ notWithin }) => notWithin));
-  const terms = texts.map((text, term): PreparedTerm => {
-    const { keys } = compile(text);
-    return { text, keys, isWrapping: wrapping.has(term), uses: uses.get(text) ?? [] };
-  });
-  const looseTerms = terms.flatMap(({ text, uses: all }, term): readonly LooseTerm[] => {
+  const terms = aliases.map(({ text }): PreparedTerm => ({ text, keys: compile(text).keys }));
+  const looseTerms = aliases.flatMap(({ text, uses }, term): readonly LooseTerm[] => {
     const items = looseItems(compile(text).units, trie, hanTerms);
-    const asserting = all.filter(({ opposite }) => !opposite);
+    const asserting = uses.filter(({ opposite }) => !opposite);
     return items === undefined || asserting.length === 0 ? [] : [{ term, items, uses: asserting }];
   });
-  return { terms, looseTerms, trie };
+  const uses = layOutUses(
+    aliases.map((each) => each.uses),
+    slotCounts,
+  );
+  return { terms, uses, loose: { terms: looseTerms, heads: headsOf(looseTerms) }, trie };
 }
+
+const headsOf = (terms: readonly LooseTerm[]): Int32Array =>
+  Int32Array.from(
+    terms.flatMap(({ items: [first, second] }) => [first?.[0] ?? noSymbol, second?.[0] ?? noSymbol]),
+  );
 
 /**
  * Chinese concepts of the glossary that hold the alias as a mere part: 方差 in 协方差, 监督 in 无监督. The longer term

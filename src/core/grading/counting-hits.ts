@@ -3,7 +3,7 @@ import { findEcho } from './echo.ts';
 import { findHits, type Hit } from './find-hits.ts';
 import type { Flag } from './grade.ts';
 import type { PreparedRubric } from './prepared-rubric.ts';
-import { fillers, functionCharacters, functionWords } from './text/function-words.ts';
+import { plays, role } from './text/roles.ts';
 import type { Unit } from './text/unit.ts';
 
 /**
@@ -20,7 +20,8 @@ export function countingHits(
     return [];
   }
   const copied = findEcho(rubric.echo, units);
-  if (copied.includes(true) && units.every((unit, at) => copied[at] === true || isFiller(unit))) {
+  if (!copied.includes(true)) return findHits(rubric, units);
+  if (units.every((unit, at) => copied[at] === true || isFiller(unit))) {
     flags.add('question-echo');
     return [];
   }
@@ -30,4 +31,4 @@ export function countingHits(
   });
 }
 
-const isFiller = ({ key }: Unit) => fillers.has(key) || functionWords.has(key) || functionCharacters.has(key);
+const isFiller = (unit: Unit) => plays(unit, role.filler | role.functionWord | role.functionCharacter);

@@ -3,63 +3,68 @@ import type { Hit } from './find-hits.ts';
 /** No other slot was hit. */
 const alone = 0x7fffffff;
 
+/** Distances by slot and hit, in units. */
+export type Distances = readonly (readonly number[])[];
+
 /**
  * How many units lie between each hit and the nearest one of another slot, by slot and hit; 0 where they touch, the
  * same large number everywhere where only one slot was hit. Nothing where no slot was hit twice, for then there is
- * nothing to choose. One walk in each direction over plain numbers: an answer may hit a slot in very many places.
+ * nothing to choose. The hits of a slot come in order of their places; one walk in each direction, for an answer may
+ * hit a slot in very many places.
  */
-export function distancesToOthers(slots: readonly (readonly Hit[])[]): readonly Int32Array[] {
+export function distancesToOthers(slots: readonly (readonly Hit[])[]): Distances {
   if (slots.every(({ length }) => length < 2)) return [];
-  const hits = slots.flat();
-  const distances = new Int32Array(hits.length).fill(alone);
-  const order = byPlace(hits);
-  note(order, hits, distances, (hit, before) => hit.from - before.to);
-  note(order.reverse(), hits, distances, (hit, after) => after.from - hit.to);
-  let end = 0;
-  return slots.map(({ length }) => {
-    end += length;
-    return distances.subarray(end - length, end);
-  });
+  const distances = slots.map(({ length }) => new Array<number>(length).fill(alone));
+  const order = byPlace(slots);
+  let last: Hit | undefined;
+  let ofOther: Hit | undefined;
+  const walked = slots.map(() => 0);
+  for (const hit of order) {
+    if (last !== undefined && last.slot !== hit.slot) ofOther = last;
+    last = hit;
+    const at = walked[hit.slot] ?? 0;
+    walked[hit.slot] = at + 1;
+    if (ofOther !== undefined) note(distances[hit.slot], at, hit.from - ofOther.to);
+  }
+  last = undefined;
+  ofOther = undefined;
+  for (let place = order.length - 1; place >= 0; place -= 1) {
+    const hit = order[place];
+    if (hit === undefined) continue;
+    if (last !== undefined && last.slot !== hit.slot) ofOther = last;
+    last = hit;
+    const at = (walked[hit.slot] ?? 0) - 1;
+    walked[hit.slot] = at;
+    if (ofOther !== undefined) note(distances[hit.slot], at, ofOther.from - hit.to);
+  }
+  return distances;
 }
 
-/** Positions of the hits in order of their places; of hits at one place the earlier in the list first. */
-function byPlace(hits: readonly Hit[]): Int32Array {
-  const keys = new Float64Array(hits.length);
-  hits.forEach(({ from }, index) => {
-    keys[index] = from * hits.length + index;
-  });
-  const order = new Int32Array(hits.length);
-  keys.sort().forEach((key, rank) => {
-    order[rank] = key % hits.length;
-  });
-  return order;
+function note(distances: number[] | undefined, at: number, distance: number): void {
+  if (distances !== undefined) distances[at] = Math.max(0, Math.min(distance, distances[at] ?? alone));
+}
+
+/** The hits of all slots in order of their places; of hits at one place that of the earlier slot first. */
+function byPlace(slots: readonly (readonly Hit[])[]): readonly Hit[] {
+  const order: Hit[] = [];
+  const taken = slots.map(() => 0);
+  for (;;) {
+    let first: Hit | undefined;
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const hit = slots[slot]?.[taken[slot] ?? 0];
+      if (hit !== undefined && (first === undefined || hit.from < first.from)) first = hit;
+    }
+    if (first === undefined) return order;
+    order.push(first);
+    taken[first.slot] = (taken[first.slot] ?? 0) + 1;
+  }
 }
 
 /** Of several places of a slot the one nearest to another slot's; the first of equals. */
-export function nearestOf(hits: readonly Hit[], distances: Int32Array | undefined): Hit | undefined {
+export function nearestOf(hits: readonly Hit[], distances: readonly number[] | undefined): Hit | undefined {
   let nearest = 0;
   for (let at = 1; at < hits.length; at += 1) {
     if ((distances?.[at] ?? alone) < (distances?.[nearest] ?? alone)) nearest = at;
   }
   return hits[nearest];
-}
-
-/** Notes each hit's distance to the last one of another slot that was passed. */
-function note(
-  order: Int32Array,
-  hits: readonly Hit[],
-  distances: Int32Array,
-  between: (hit: Hit, passed: Hit) => number,
-): void {
-  let last: Hit | undefined;
-  let lastOfOther: Hit | undefined;
-  for (const index of order) {
-    const hit = hits[index];
-    if (hit === undefined) continue;
-    if (last !== undefined && last.slot !== hit.slot) lastOfOther = last;
-    last = hit;
-    if (lastOfOther === undefined) continue;
-    const distance = Math.max(0, between(hit, lastOfOther));
-    distances[index] = Math.min(distance, distances[index] ?? alone);
-  }
 }

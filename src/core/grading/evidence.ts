@@ -3,7 +3,7 @@ import type { Evidence, MatchKind, SlotGrade } from './grade.ts';
 import type { PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { hasTraditional } from './text/fold-text.ts';
-import { fillers } from './text/function-words.ts';
+import { plays, role } from './text/roles.ts';
 import type { Unit } from './text/unit.ts';
 
 /** The learner's own words behind a hit. */
@@ -33,21 +33,23 @@ function howMatched(hit: Hit, words: string, units: readonly Unit[], keys: reado
 function isWritten({ from, to }: Hit, units: readonly Unit[], keys: readonly string[]): boolean {
   let read = 0;
   for (let at = from; at < to; at += 1) {
-    const { key } = units[at] ?? { key: '' };
-    if (key === keys[read]) read += 1;
-    else if (at === from || at === to - 1 || !fillers.has(key)) return false;
+    const unit = units[at];
+    if (unit?.key === keys[read]) read += 1;
+    else if (at === from || at === to - 1 || unit === undefined || !plays(unit, role.filler)) return false;
   }
   return read === keys.length;
 }
 
 /** The evidence of a point's slots in order of appearance, each stretch once: of slots that were hit, or of any. */
 export function evidenceIn(slots: readonly SlotGrade[], which: 'hit' | 'any'): readonly Evidence[] {
-  const found = slots.flatMap(({ state, evidence }) =>
-    evidence !== undefined && (which === 'any' || state === 'hit') ? [evidence] : [],
-  );
-  const sorted = found.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return sorted.filter((each, at) => {
-    const next = sorted[at + 1];
+  const found: Evidence[] = [];
+  for (const { state, evidence } of slots) {
+    if (evidence !== undefined && (which === 'any' || state === 'hit')) found.push(evidence);
+  }
+  if (found.length < 2) return found;
+  found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return found.filter((each, at) => {
+    const next = found[at + 1];
     return next?.start !== each.start || next.end !== each.end;
   });
 }

@@ -1,11 +1,18 @@
 import { type Contradiction, deniedItems, findContradiction } from './contradiction.ts';
-import { distancesToOthers } from './distances.ts';
+import { type Distances, distancesToOthers } from './distances.ts';
 import { evidenceIn, evidenceOf } from './evidence.ts';
 import type { Hit } from './find-hits.ts';
 import type { PointGrade, PointReason, SlotGrade } from './grade.ts';
 import type { PreparedPoint, PreparedTerm } from './prepared-rubric.ts';
 import type { ReadAnswer } from './read-answer.ts';
-import { bestOfTwoBlocks, type ClaimReading, readClaim, slotsByBlock, weightOf } from './read-claim.ts';
+import {
+  bestOfTwoBlocks,
+  type ClaimReading,
+  readClaim,
+  slotsAnywhere,
+  slotsByBlock,
+  weightOf,
+} from './read-claim.ts';
 import { round4 } from './round.ts';
 
 /** A graded point, and whether the answer says it and its opposite. */
@@ -33,11 +40,10 @@ export function gradePoint(
   // Denying one item of a list leaves the others.
   const denied = !isList && (contradiction.slots !== 0 || contradiction.saysBoth);
   const credit = denied ? 0 : creditOf(point, blocks);
-  const distances = distancesToOthers(reading.for);
-  const slots = point.slots.map((_, index) => {
-    const best = bestHit(reading.for[index] ?? [], point, blocks, distances[index], answer);
-    return slotGrade(index, best, reading, contradiction, answer, terms);
-  });
+  const best = bestHits(reading, blocks, answer);
+  const slots = point.slots.map((_, index) =>
+    slotGrade(index, best[index], reading, contradiction, answer, terms),
+  );
   const grade: PointGrade = {
     id: point.id,
     weight: point.weight,
@@ -50,8 +56,8 @@ export function gradePoint(
   return { grade, saysBoth: denied && contradiction.saysBoth };
 }
 
-function creditOf({ slots, need }: PreparedPoint, blocks: ReadonlyMap<number, number>): number {
-  const anywhere = [...blocks.values()].reduce((mask, each) => mask | each, 0);
+function creditOf({ slots, need }: PreparedPoint, blocks: readonly number[]): number {
+  const anywhere = slotsAnywhere(blocks);
   const core = slots.filter(({ generic }, index) => !generic && anywhere & (1 << index));
   if (core.length === 0) return 0;
   if (need !== undefined) return Math.min(1, core.length / need);
@@ -66,24 +72,42 @@ function reasonOf(credit: number, denied: boolean): PointReason {
   return credit === 0 ? 'missed' : credit === 1 ? 'met' : 'partly';
 }
 
-/** Of several places the one beside most other words of the point; then the plainest. */
-function bestHit(
-  hits: readonly Hit[],
-  { slots }: PreparedPoint,
-  blocks: ReadonlyMap<number, number>,
-  distances: Int32Array | undefined,
+/** For each slot, of several places the one beside most other words of the point; then the plainest. */
+function bestHits(
+  { slots, for: found }: ClaimReading,
+  blocks: readonly number[],
   { blockOf }: ReadAnswer,
+): readonly (Hit | undefined)[] {
+  const companyOf = ({ from }: Hit) => weightOf(blocks[blockOf[from] ?? 0] ?? 0, slots);
+  let distances: Distances | undefined;
+  return found.map((hits, slot) => {
+    if (hits.length < 2) return hits[0];
+    const company = hits.map(companyOf);
+    const most = Math.max(...company);
+    const first = company.indexOf(most);
+    if (company.indexOf(most, first + 1) < 0) return hits[first];
+    distances ??= distancesToOthers(found);
+    return plainest(hits, company, most, distances[slot]);
+  });
+}
+
+/** The plainest of the hits in the most company. */
+function plainest(
+  hits: readonly Hit[],
+  company: readonly number[],
+  most: number,
+  distances: readonly number[] | undefined,
 ): Hit | undefined {
   let best: Hit | undefined;
-  let bestCompany = 0;
   let bestDistance = 0;
-  hits.forEach((hit, at) => {
-    const company = weightOf(blocks.get(blockOf[hit.from] ?? 0) ?? 0, slots);
+  for (let at = 0; at < hits.length; at += 1) {
+    const hit = hits[at];
+    if (hit === undefined || company[at] !== most) continue;
     const distance = distances?.[at] ?? 0;
-    const isBetter =
-      company > bestCompany || (company === bestCompany && isPlainer(hit, best, distance - bestDistance));
-    if (isBetter) [best, bestCompany, bestDistance] = [hit, company, distance];
-  });
+    if (!isPlainer(hit, best, distance - bestDistance)) continue;
+    best = hit;
+    bestDistance = distance;
+  }
   return best;
 }
 

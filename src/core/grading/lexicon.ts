@@ -5,13 +5,14 @@ import { type ConceptIndex, createConceptIndex } from './concepts.ts';
 import { type CompiledAlias, createAliasCompiler } from './match/pattern.ts';
 import { readUnits } from './text/read-units.ts';
 import type { Unit } from './text/unit.ts';
+import { type IdSet, idSetOf } from './text/vocabulary.ts';
 import { createTopicIndex, type TopicIndex } from './topics.ts';
 
 /** What the whole bank knows: its vocabulary and its terms. Built once, shared by every rubric. */
 export interface Lexicon {
   readonly compile: (alias: string) => CompiledAlias;
   /** Words and stems of words the bank uses; such a word is never taken for a misspelling of another. */
-  readonly words: ReadonlySet<string>;
+  readonly words: IdSet;
   /** Chinese aliases of the glossary, folded. */
   readonly hanConcepts: ReadonlySet<string>;
   /** Every Chinese alias of two characters and more, folded: what compounds are taken apart into. */
@@ -28,7 +29,7 @@ export function createLexicon(bank: QuestionBank): Lexicon {
   const aliases = [...conceptAliases, ...bank.questions.flatMap(rubricAliases)].map(compile);
   return {
     compile,
-    words: wordsOf([...aliases.map(({ units }) => units), ...bank.questions.flatMap(textsOf).map(readUnits)]),
+    words: idsOf([...aliases.map(({ units }) => units), ...bank.questions.flatMap(textsOf).map(readUnits)]),
     hanConcepts: new Set(conceptAliases.flatMap((text) => compile(text).han ?? [])),
     hanTerms: new Set(aliases.flatMap(({ han }) => han ?? [])),
     concepts: createConceptIndex(bank.concepts, compile),
@@ -55,12 +56,12 @@ function textsOf(question: Question): readonly string[] {
   return [documentOf(question), ...bilingual.flatMap((text) => languages.map((language) => text[language]))];
 }
 
-function wordsOf(texts: readonly (readonly Unit[])[]): ReadonlySet<string> {
+function idsOf(texts: readonly (readonly Unit[])[]): IdSet {
   const words = new Set<string>();
   for (const { kind, key, symbol } of texts.flat()) {
     if (kind !== 'word' || words.has(key)) continue;
     words.add(key);
     words.add(symbol);
   }
-  return words;
+  return idSetOf(words);
 }

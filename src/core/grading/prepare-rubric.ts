@@ -9,9 +9,10 @@ import { createCorrector } from './match/corrector.ts';
 import { indexForms } from './match/related-words.ts';
 import type { TermTrie } from './match/term-trie.ts';
 import { type Spelling, toSpelling } from './match/typos.ts';
+import { indexBeginnings } from './match/word-beginnings.ts';
 import type { PreparedCoverage, PreparedRubric, PreparedSlot, PreparedTerm } from './prepared-rubric.ts';
 import { readUnits } from './text/read-units.ts';
-import { stemOf } from './text/stem-word.ts';
+import { stemOf } from './text/word.ts';
 
 /** What grading needs of a question. */
 export type GradableQuestion = Pick<Question, 'id' | 'prompt' | 'modelAnswer' | 'rubric' | 'followUps'>;
@@ -94,24 +95,11 @@ function prepareCoverage({ coverage }: Rubric, points: readonly Point[]): Prepar
 }
 
 function compile(claims: readonly (readonly Slot[])[], lexicon: Lexicon, fromReferences: boolean): Matchable {
-  const { terms, looseTerms, trie } = collectTerms(claims, lexicon);
+  const collected = collectTerms(claims, lexicon);
+  const { terms, trie } = collected;
   const forms = fromReferences ? indexForms(trie.symbols) : undefined;
   const correct = createCorrector(lexicon.words, spellingsOf(terms, trie), forms);
-  return {
-    lexicon,
-    trie,
-    terms,
-    looseTerms,
-    seatsFrom: seatsOf(claims),
-    correct,
-    beginnings: beginningsOf(terms),
-  };
-}
-
-function seatsOf(claims: readonly (readonly Slot[])[]): readonly number[] {
-  const seatsFrom = [0];
-  for (const slots of claims) seatsFrom.push((seatsFrom.at(-1) ?? 0) + slots.length);
-  return seatsFrom;
+  return { ...collected, lexicon, correct, beginnings: indexBeginnings(wordsOf(terms)) };
 }
 
 const wordsOf = (terms: readonly PreparedTerm[]) =>
@@ -122,14 +110,6 @@ function spellingsOf(terms: readonly PreparedTerm[], trie: TermTrie): readonly S
     const symbol = trie.symbols.get(stemOf(word));
     return symbol === undefined ? [] : [toSpelling(word, symbol)];
   });
-}
-
-function beginningsOf(terms: readonly PreparedTerm[]): ReadonlySet<string> {
-  const beginnings = new Set<string>();
-  for (const word of wordsOf(terms)) {
-    for (let length = 2; length <= word.length - 2; length += 1) beginnings.add(word.slice(0, length));
-  }
-  return beginnings;
 }
 
 /** The question's prompt in both languages, or with it the follow-ups that ask for the probed points. */

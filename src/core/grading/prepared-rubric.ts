@@ -4,6 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 import type { Corrector } from './match/corrector.ts';
 import type { LooseItems } from './match/loose-terms.ts';
 import type { TermTrie } from './match/term-trie.ts';
+import type { WordBeginnings } from './match/word-beginnings.ts';
+import type { TermUses } from './term-uses.ts';
 
 /** A rubric compiled for one question; made by {@link prepareRubric}, read by {@link gradeAnswer}, opaque to others. */
 export interface PreparedRubric {
@@ -13,16 +15,15 @@ export interface PreparedRubric {
   readonly points: readonly PreparedPoint[];
   readonly misconceptions: readonly PreparedMisconception[];
   readonly trie: TermTrie;
-  /** What each term of the trie may mean here. */
   readonly terms: readonly PreparedTerm[];
+  /** What each term of the trie may mean here. */
+  readonly uses: TermUses;
   /** Terms of several content words, for finding those scattered. */
-  readonly looseTerms: readonly LooseTerm[];
-  /** The slots of all claims, numbered through: where those of each claim begin, and at the end how many there are. */
-  readonly seatsFrom: readonly number[];
+  readonly loose: LooseTerms;
   /** What a misspelt word may stand for and, where no author has listed the alternatives, a related one. */
   readonly correct: Corrector;
   /** Beginnings of known words, for two typed words that make one ("over fitting"). */
-  readonly beginnings: ReadonlySet<string>;
+  readonly beginnings: WordBeginnings;
   readonly echo: Echo;
   /** Units of the longest model answer. */
   readonly modelLength: number;
@@ -72,9 +73,6 @@ export interface PreparedTerm {
   readonly text: string;
   /** Its units as written, without fillers. */
   readonly keys: readonly string[];
-  /** Some other term means something else inside this one. */
-  readonly isWrapping: boolean;
-  readonly uses: readonly TermUse[];
 }
 
 /** A term to look for by its content words, and the slots it speaks for. */
@@ -84,10 +82,19 @@ export interface LooseTerm {
   readonly uses: readonly TermUse[];
 }
 
+/** Loose terms, laid out for finding the few whose words a text has. */
+export interface LooseTerms {
+  readonly terms: readonly LooseTerm[];
+  /** The symbols that each term's first two content words begin with, in pairs. */
+  readonly heads: Int32Array;
+}
+
 /** A slot that a term speaks for or against. */
 export interface TermUse {
   readonly claim: number;
   readonly slot: number;
+  /** The slot's number among those of all claims. */
+  readonly seat: number;
   /** The term says the reverse of the slot. */
   readonly opposite: boolean;
   /** Terms inside which this one means something else. */

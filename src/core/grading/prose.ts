@@ -1,4 +1,4 @@
-import { functionCharacters, functionWords } from './text/function-words.ts';
+import { plays, role } from './text/roles.ts';
 import { gap, type Unit } from './text/unit.ts';
 
 /** Which sentences of a text are bags of keywords rather than prose. */
@@ -47,13 +47,14 @@ const newCount = (): Count => ({
 /** Finds the sentences of a text that are bags of keywords: each by itself, or all where the whole text is one. */
 export function readProse(text: string, units: readonly Unit[]): Prose {
   const sentences: Count[] = [];
-  units.forEach((unit, at) => {
+  let before: Unit | undefined;
+  for (const unit of units) {
     const counted = sentences[unit.sentence] ?? newCount();
     sentences[unit.sentence] = counted;
-    const before = units[at - 1];
     countUnit(unit, before, counted);
     if (before !== undefined) countBreaks(text, before, unit, counted);
-  });
+    before = unit;
+  }
   const whole = sumOf(sentences);
   const isAll = isSoup(whole);
   const soup = new Set<number>();
@@ -71,22 +72,25 @@ function countUnit(unit: Unit, before: Unit | undefined, counted: Count): void {
     counted.characters += 1;
     if (holdsProse(unit, before)) counted.functionCharacters += 1;
     if (before?.kind !== 'han' || unit.gap !== gap.none) counted.fragments += 1;
-  } else if (functionWords.has(unit.key)) {
+  } else if (plays(unit, role.functionWord)) {
     counted.words += 1;
     counted.functionWords += 1;
   } else if (unit.kind === 'word' && unit.key.length > 1) counted.words += 1;
 }
 
-const space = 0x20;
+const pause = '、'.charCodeAt(0);
+const equals = new Set([...'=＝'].map((sign) => sign.charCodeAt(0)));
 
 function countBreaks(text: string, before: Unit, unit: Unit, counted: Count): void {
-  const [from, to] = [before.end, unit.start];
-  if (unit.gap >= gap.comma) counted.breaks += 1;
-  // Nearly always nothing or one space.
-  if (to <= from || (to === from + 1 && text.charCodeAt(from) === space)) return;
-  const between = text.slice(from, to);
-  if (unit.gap < gap.comma && between.includes('、')) counted.breaks += 1;
-  if (before.sentence === unit.sentence && /[=＝]/.test(between)) counted.equations += 1;
+  let pauses = false;
+  let equates = false;
+  for (let at = before.end; at < unit.start; at += 1) {
+    const code = text.charCodeAt(at);
+    pauses ||= code === pause;
+    equates ||= equals.has(code);
+  }
+  if (unit.gap >= gap.comma || pauses) counted.breaks += 1;
+  if (equates && before.sentence === unit.sentence) counted.equations += 1;
 }
 
 function sumOf(counts: readonly Count[]): Count {
@@ -107,18 +111,16 @@ const isUnparted = (counted: Count) => wordsIn(counted) > itemWords * Math.max(2
 
 const wordsIn = ({ words, characters }: Count) => words + characters / charactersPerWord;
 
-/** Characters of {@link functionCharacters} that keywords hold as well: 无参数, 不变性, 最大池化. */
-const inKeywords = new Set('不无非未最'.split(''));
-/** Others that they hold after certain characters: 饱和, 求和; 法则, 正则化; 大于, 小于. */
+/** Prose characters that keywords hold after certain others: 饱和, 求和; 法则, 正则化; 大于, 小于. */
 const afterInKeywords: ReadonlyMap<string, string> = new Map([
   ['和', '饱总求'],
   ['则', '法规原正准'],
   ['于', '大小等高低'],
 ]);
 
-function holdsProse({ key }: Unit, before: Unit | undefined): boolean {
-  if (!functionCharacters.has(key) || inKeywords.has(key)) return false;
-  return afterInKeywords.get(key)?.includes(before?.key ?? ' ') !== true;
+function holdsProse(unit: Unit, before: Unit | undefined): boolean {
+  if (!plays(unit, role.proseCharacter)) return false;
+  return afterInKeywords.get(unit.key)?.includes(before?.key ?? ' ') !== true;
 }
 
 function isSoup(counted: Count): boolean {

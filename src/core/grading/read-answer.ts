@@ -24,7 +24,7 @@ function blocksOf(units: readonly Unit[], { soup }: Prose): readonly number[] {
   let block = 0;
   let words = 0;
   return units.map((unit) => {
-    const full = soup.has(unit.sentence) && words >= soupBlockWords;
+    const full = soup.size > 0 && soup.has(unit.sentence) && words >= soupBlockWords;
     if (unit.gap === gap.sentence || full) {
       block += 1;
       words = 0;

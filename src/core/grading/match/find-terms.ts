@@ -1,7 +1,15 @@
-import { formulaSigns } from '../text/formula.ts';
-import { fillers } from '../text/function-words.ts';
+import { plays, role } from '../text/roles.ts';
 import { gap, type Unit } from '../text/unit.ts';
-import { goesOn, noNode, rootNode, stepTo, type TermTrie } from './term-trie.ts';
+import {
+  goesOn,
+  noNode,
+  noSymbol,
+  rootNode,
+  stepTo,
+  symbolOf,
+  type TermTrie,
+  termsFrom,
+} from './term-trie.ts';
 
 /** A term found in a text, over the units `from..to`, end exclusive. */
 export interface TermMatch {
@@ -32,23 +40,26 @@ export interface Lattice {
   readonly units: readonly Unit[];
   /** Number of each unit's symbol, or {@link noSymbol} where the trie does not know it. */
   readonly symbols: Int32Array;
+  /** 1 at a unit where something is hidden: what the two maps below hold. */
+  readonly isHidden: Uint8Array;
   /** At a unit: what it may be a misspelling of. */
   readonly corrections: ReadonlyMap<number, readonly Correction[]>;
   /** At a unit: the symbol it makes together with the next one ("over fitting"). */
   readonly joined: ReadonlyMap<number, number>;
 }
 
-/** The symbol of a unit that no pattern holds. */
-export const noSymbol = -1;
-
 /** Reads units as the symbols of a trie just as they stand, by their stems or by their keys. */
 export function plainLattice(trie: TermTrie, units: readonly Unit[], by: 'symbol' | 'key'): Lattice {
   const symbols = new Int32Array(units.length);
-  units.forEach((unit, at) => {
-    symbols[at] = trie.symbols.get(unit[by]) ?? noSymbol;
-  });
-  return { units, symbols, corrections: nothing, joined: nothing };
+  let at = 0;
+  for (const unit of units) {
+    symbols[at] = symbolOf(trie, unit, by);
+    at += 1;
+  }
+  return { units, symbols, isHidden: nowhere, corrections: nothing, joined: nothing };
 }
+
+const nowhere = new Uint8Array(0);
 
 const nothing: ReadonlyMap<number, never> = new Map<number, never>();
 
@@ -74,16 +85,16 @@ export function findTerms(trie: TermTrie, lattice: Lattice): readonly TermMatch[
 }
 
 /** Takes note of a term over the units `from..to`, end exclusive. */
-type Visit = (term: number, from: number, to: number, slips: Slips) => void;
+export type Visit = (term: number, from: number, to: number, slips: Slips) => void;
 
-/** {@link findTerms} for those who only count. */
+/** {@link findTerms} for those who need no list: visits come in the same order. */
 export function eachTerm(trie: TermTrie, lattice: Lattice, visit: Visit): void {
-  const { units, symbols, corrections, joined } = lattice;
+  const { units, symbols, isHidden } = lattice;
   const walk: Walk = { trie, lattice, visit, from: 0, steps: 0 };
   for (let from = 0; from < units.length; from += 1) {
     const symbol = symbols[from] ?? noSymbol;
     const isBeginning = symbol !== noSymbol && trie.first[symbol] !== noNode;
-    if (!isBeginning && !corrections.has(from) && !joined.has(from)) continue;
+    if (!isBeginning && isHidden[from] !== 1) continue;
     walk.from = from;
     walk.steps = 0;
     follow(walk, rootNode, from, 0, asWritten, 0);
@@ -98,14 +109,15 @@ interface Walk {
   steps: number;
 }
 
-/** What had to be corrected on the way so far. */
-interface Slips {
+/** What had to be corrected on the way to a term. */
+export interface Slips {
   readonly typos: number;
   readonly doubts: number;
   readonly quality: number;
   readonly related: boolean;
 }
 
+/** Nothing had to be. */
 const asWritten: Slips = { typos: 0, doubts: 0, quality: 1, related: false };
 
 /** Takes every step that leads on over the unit at `at` from a node that so many words of the text have led to. */
@@ -116,18 +128,21 @@ function follow(walk: Walk, node: number, at: number, words: number, slips: Slip
   if (unit === undefined || (words > 0 && unit.gap >= gap.comma) || walk.steps > mostSteps) return;
   const symbol = lattice.symbols[at] ?? noSymbol;
   if (symbol !== noSymbol) enter(walk, stepTo(trie, node, symbol), at + 1, words + 1, slips);
-  if (lattice.joined.size > 0) {
-    const pair = lattice.joined.get(at);
-    if (pair !== undefined) enter(walk, stepTo(trie, node, pair), at + 2, words + 1, slips);
-  }
-  if (lattice.corrections.size > 0 && slips.typos < mostTypos) {
-    for (const correction of lattice.corrections.get(at) ?? []) {
-      const next = stepTo(trie, node, correction.symbol);
-      if (next !== noNode) enter(walk, next, at + 1, words + 1, slipped(slips, correction));
-    }
-  }
+  if (lattice.isHidden[at] === 1) followHidden(walk, node, at, words, slips);
   if (words > 0 && skipped < mostFillers && isSkippable(unit)) {
     follow(walk, node, at + 1, words, slips, skipped + 1);
+  }
+}
+
+/** The steps over what the unit may be a misspelling of, and over the word it makes with the next one. */
+function followHidden(walk: Walk, node: number, at: number, words: number, slips: Slips): void {
+  const { trie, lattice } = walk;
+  const pair = lattice.joined.get(at);
+  if (pair !== undefined) enter(walk, stepTo(trie, node, pair), at + 2, words + 1, slips);
+  if (slips.typos >= mostTypos) return;
+  for (const correction of lattice.corrections.get(at) ?? []) {
+    const next = stepTo(trie, node, correction.symbol);
+    if (next !== noNode) enter(walk, next, at + 1, words + 1, slipped(slips, correction));
   }
 }
 
@@ -135,9 +150,10 @@ function follow(walk: Walk, node: number, at: number, words: number, slips: Slip
 function enter(walk: Walk, node: number, to: number, words: number, slips: Slips): void {
   if (node === noNode) return;
   const { trie, lattice, from } = walk;
-  const terms = trie.termsAt[node] ?? [];
-  if (terms.length > 0 && slips.doubts < words && !tearsDimension(lattice.units, from, to)) {
-    for (const term of terms) walk.visit(term, from, to, slips);
+  const end = termsFrom(trie, node + 1);
+  let at = termsFrom(trie, node);
+  if (at < end && slips.doubts < words && !tearsDimension(lattice.units, from, to)) {
+    for (; at < end; at += 1) walk.visit(trie.terms[at] ?? 0, from, to, slips);
   }
   if (goesOn(trie, node)) follow(walk, node, to, words, slips, 0);
 }
@@ -151,12 +167,13 @@ const slipped = (slips: Slips, correction: Correction): Slips => ({
 
 /** "3 convolutions" is not in "3x3 convolutions", nor "1" in "1x1". */
 function tearsDimension(units: readonly Unit[], from: number, to: number): boolean {
-  const [before, first, last, after] = [units[from - 1], units[from], units[to - 1], units[to]];
-  return (
-    (first?.kind === 'number' && before?.key === 'x' && first.gap === gap.none) ||
-    (last?.kind === 'number' && after?.key === 'x' && after.gap === gap.none)
-  );
+  const first = units[from];
+  if (first?.kind === 'number' && first.gap === gap.none && isTimes(units[from - 1])) return true;
+  const after = units[to];
+  return after?.gap === gap.none && isTimes(after) && units[to - 1]?.kind === 'number';
 }
 
+const isTimes = (unit: Unit | undefined) => unit?.key === 'x';
+
 /** Fillers, and signs of formulas: an alias that has none of them is found all the same ("L2" in `L-2`). */
-const isSkippable = ({ key, kind }: Unit) => fillers.has(key) || (kind === 'sign' && formulaSigns.has(key));
+const isSkippable = (unit: Unit) => plays(unit, role.filler | role.formulaSign);

@@ -1,7 +1,8 @@
-import { articles, fillers } from '../text/function-words.ts';
+import type { LooseTerm, LooseTerms } from '../prepared-rubric.ts';
+import { plays, role } from '../text/roles.ts';
 import { gap, type Unit } from '../text/unit.ts';
-import { type Lattice, noSymbol } from './find-terms.ts';
-import type { TermTrie } from './term-trie.ts';
+import type { Lattice } from './find-terms.ts';
+import { noSymbol, type TermTrie } from './term-trie.ts';
 
 /** A term's content words: each a run of symbols that stays together, in whatever order the answer puts them. */
 export type LooseItems = readonly (readonly number[])[];
@@ -33,7 +34,7 @@ export function looseItems(
     const unit = units[at];
     if (unit === undefined) break;
     const to = unit.kind === 'han' ? endOfHan(units, at) : at + 1;
-    if (unit.kind === 'han' || !(fillers.has(unit.key) || articles.has(unit.key))) {
+    if (unit.kind === 'han' || !plays(unit, role.filler | role.article)) {
       for (const piece of splitHan(units.slice(at, to), hanTerms)) {
         const symbols = piece.map(({ symbol }) => trie.symbols.get(symbol) ?? -1);
         // A word that only ever occurs inside longer joined patterns cannot be found apart.
@@ -44,7 +45,9 @@ export function looseItems(
     at = to;
   }
   // Numbers stand everywhere; without a word beside them they mean nothing out of order.
-  const hasWord = units.some(({ kind, key }) => kind === 'han' || (kind === 'word' && !fillers.has(key)));
+  const hasWord = units.some(
+    (unit) => unit.kind === 'han' || (unit.kind === 'word' && !plays(unit, role.filler)),
+  );
   return items.length < 2 || items.length > 4 || !hasWord ? undefined : items;
 }
 
@@ -83,34 +86,51 @@ export function findLoosely(
   return matches;
 }
 
-/** Where each symbol stands in a text: the first place of each, and after each place the next of the same symbol. */
+/** Where the symbols of a text stand. */
 export interface SymbolPlaces {
+  /** The first place of each symbol, and after each place the next of the same symbol. */
   readonly first: Int32Array;
   readonly next: Int32Array;
+  /** The clauses each symbol stands in, as bits by their number modulo 32. */
+  readonly clauses: Int32Array;
 }
 
 const nowhere = -1;
 
 /** Indexes the symbols of a text by place. */
-export function symbolPlaces({ symbols }: Lattice, trie: TermTrie): SymbolPlaces {
+export function symbolPlaces({ symbols, units }: Lattice, trie: TermTrie): SymbolPlaces {
   const first = new Int32Array(trie.symbols.size).fill(nowhere);
+  const clauses = new Int32Array(trie.symbols.size);
   const next = new Int32Array(symbols.length);
+  let clause = 0;
   for (let at = symbols.length - 1; at >= 0; at -= 1) {
     const symbol = symbols[at] ?? noSymbol;
-    if (symbol === noSymbol) continue;
-    next[at] = first[symbol] ?? nowhere;
-    first[symbol] = at;
+    if (symbol !== noSymbol) {
+      next[at] = first[symbol] ?? nowhere;
+      first[symbol] = at;
+      clauses[symbol] = (clauses[symbol] ?? 0) | (1 << clause);
+    }
+    // Shifts count modulo 32.
+    if ((units[at]?.gap ?? gap.none) >= gap.comma) clause += 1;
   }
-  return { first, next };
+  return { first, next, clauses };
 }
 
-/** Whether each of a term's words stands somewhere in the text: else it is not worth looking closer. */
-export function areAllThere(items: LooseItems, { first }: SymbolPlaces): boolean {
-  for (const item of items) {
-    if ((first[item[0] ?? noSymbol] ?? nowhere) === nowhere) return false;
+/** The terms whose words may stand together in some clause of the text: the others are not worth looking closer. */
+export function thereIn({ terms, heads }: LooseTerms, { clauses }: SymbolPlaces): readonly LooseTerm[] {
+  const there: LooseTerm[] = [];
+  for (let at = 0; at < terms.length; at += 1) {
+    const shared = clausesOf(clauses, heads[2 * at]) & clausesOf(clauses, heads[2 * at + 1]);
+    if (shared === 0) continue;
+    const term = terms[at];
+    if (term === undefined) continue;
+    const all = term.items.reduce((mask, [head]) => mask & clausesOf(clauses, head), shared);
+    if (all !== 0) there.push(term);
   }
-  return true;
+  return there;
 }
+
+const clausesOf = (clauses: Int32Array, symbol = noSymbol) => clauses[symbol] ?? 0;
 
 /** The places of a run of symbols, as many as are worth looking at. */
 function placesOf(
@@ -165,7 +185,7 @@ function isCompact({ from, to }: LooseMatch, items: LooseItems, units: readonly 
   for (let at = from; at < to; at += 1) {
     const unit = units[at];
     if (unit === undefined || (at > from && unit.gap >= gap.comma) || boundsRange(units, at)) return false;
-    if (!fillers.has(unit.key)) words += unit.kind === 'han' ? hanWords : 1;
+    if (!plays(unit, role.filler)) words += unit.kind === 'han' ? hanWords : 1;
   }
   const own = items.map((item) => (item.length === 1 ? 1 : item.length * hanWords));
   return words <= own.reduce((sum, each) => sum + each, slackWords);

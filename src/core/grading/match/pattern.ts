@@ -1,7 +1,7 @@
 import { articles, fillers } from '../text/function-words.ts';
 import { readUnits } from '../text/read-units.ts';
-import { stemOf } from '../text/stem-word.ts';
 import { gap, type Unit } from '../text/unit.ts';
+import { stemOf } from '../text/word.ts';
 
 type Stemmer = (word: string) => string;
 

@@ -15,8 +15,11 @@ export const toSpelling = (word: string, symbol: number): Spelling => ({
   letters: lettersOf(word),
 });
 
+/** In shorter words every slip makes another word. */
+export const shortestCorrected = 5;
+
 /** Slips allowed in a typed word: none below 5 letters, one below 8, two from there (PMatch's rule, one letter stricter). */
-const slipsIn = (word: string) => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
+const slipsIn = (word: string) => (word.length < shortestCorrected ? 0 : word.length < 8 ? 1 : 2);
 
 /**
  * Symbols of the words a typed word is a slip away from, the nearest only, at most three. The caller makes sure that

@@ -1,4 +1,4 @@
-import { findTerms, plainLattice } from '../match/find-terms.ts';
+import { eachTerm, plainLattice } from '../match/find-terms.ts';
 import { buildTrie } from '../match/term-trie.ts';
 import { readUnits } from '../text/read-units.ts';
 import { gap, type Unit } from '../text/unit.ts';
@@ -31,30 +31,37 @@ function listOf(kind: CueKind): readonly string[] {
  * Cues of kind `pseudo` are left out: they only keep others from being read into them.
  */
 export function findCues(units: readonly Unit[]): readonly Cue[] {
-  const matches = findTerms(trie, plainLattice(trie, units, 'key'));
-  const longest = new Map<number, Cue>();
-  for (const { term, from, to } of matches) {
-    const kind = cueKinds[term] ?? 'pseudo';
-    if (isTorn(term, units.slice(from, to))) continue;
-    // Not closing its clause, it denies nothing as a whole; a "not" in it is read on its own.
-    if (kind === 'after' && !closesClause(to, units)) continue;
-    if (to > (longest.get(from)?.to ?? 0)) longest.set(from, { kind, from, to });
-  }
+  const cues: Cue[] = [];
+  let longest: Cue | undefined;
   let readTo = 0;
-  const apart = [...longest.values()].filter((cue) => {
-    if (cue.from < readTo) return false;
-    readTo = cue.to;
-    return cue.kind !== 'pseudo';
+  const take = () => {
+    if (longest === undefined || longest.from < readTo) return;
+    readTo = longest.to;
+    if (longest.kind !== 'pseudo') cues.push(longest);
+  };
+  eachTerm(trie, plainLattice(trie, units, 'key'), (term, from, to) => {
+    const kind = cueKinds[term] ?? 'pseudo';
+    if (isTorn(term, units, from, to)) return;
+    // Not closing its clause, it denies nothing as a whole; a "not" in it is read on its own.
+    if (kind === 'after' && !closesClause(to, units)) return;
+    if (longest?.from === from) {
+      if (to > longest.to) longest = { kind, from, to };
+      return;
+    }
+    take();
+    longest = { kind, from, to };
   });
-  return inStep(apart.map((cue) => (isSentential(cue, units) ? { ...cue, kind: 'wide' } : cue)));
+  take();
+  return inStep(cues.map((cue) => (isSentential(cue, units) ? { ...cue, kind: 'wide' } : cue)));
 }
 
 /** Chinese cues are written in one piece: 不是同理 holds 不是, and no 不同. */
-const isTorn = (term: number, units: readonly Unit[]) =>
-  units[0]?.kind === 'han' && units.length > (patterns[term]?.pattern.length ?? 0);
+const isTorn = (term: number, units: readonly Unit[], from: number, to: number) =>
+  units[from]?.kind === 'han' && to - from > (patterns[term]?.pattern.length ?? 0);
 
 /** Of two denials side by side (不能说不是) both reach as far as the farther, so that they take each other back. */
 function inStep(cues: readonly Cue[]): readonly Cue[] {
+  if (!cues.some(({ kind }) => kind === 'wide')) return cues;
   return cues.map((cue, at) => {
     const besides = [cues[at - 1], cues[at + 1]].filter(
       (other) => other?.to === cue.from || other?.from === cue.to,
@@ -68,8 +75,10 @@ const sententialKeys = new Set(['并非', '并不是']);
 
 /** 并非 at the head of a clause denies all that follows; behind a subject only its predicate. */
 function isSentential({ from, to }: Cue, units: readonly Unit[]): boolean {
+  const unit = units[from];
+  if (unit?.key !== '并' || (from > 0 && unit.gap < gap.comma)) return false;
   const text = units.slice(from, to).map(({ key }) => key);
-  return sententialKeys.has(text.join('')) && (from === 0 || (units[from]?.gap ?? 0) >= gap.comma);
+  return sententialKeys.has(text.join(''));
 }
 
 /** Whether nothing but a tail follows: "saturation does not occur here", but not 不会出现饱和. */

@@ -1,4 +1,4 @@
-import { articles, fillers } from '../text/function-words.ts';
+import { plays, role } from '../text/roles.ts';
 import { gap, type Unit } from '../text/unit.ts';
 import type { Cue } from './find-cues.ts';
 
@@ -63,9 +63,20 @@ export function polarityOf(
 ): Polarity {
   const before = lookBack(negation, from);
   const inside = within === 'own' ? 0 : negatorsWithin(negation, from, to);
-  const negations = before.negations + inside + (negation.widesBefore[from] ?? 0) + deniedAfter(negation, to);
-  return { negated: negations % 2 === 1, prevented: before.prevented };
+  const after = (negation.widesBefore[from] ?? 0) + deniedAfter(negation, to);
+  const isNegated = (before.negations + inside + after) % 2 === 1;
+  return polarities[(isNegated ? 1 : 0) + (before.prevented ? 2 : 0)] ?? plain;
 }
+
+const plain: Polarity = { negated: false, prevented: false };
+
+/** Every polarity there is, that the many hits of an answer share them. */
+const polarities: readonly Polarity[] = [
+  plain,
+  { negated: true, prevented: false },
+  { negated: false, prevented: true },
+  { negated: true, prevented: true },
+];
 
 function negatorsWithin({ startingAt }: Negation, from: number, to: number): number {
   let count = 0;
@@ -95,7 +106,7 @@ function lookBack(negation: Negation, from: number): CuesBefore {
     if (cue === undefined) {
       const unit = units[at - 1];
       // A causative is harmless only with a cue right before it: "does not lead to", 不会使.
-      if (passed.causative && !fillers.has(unit?.key ?? '')) break;
+      if (passed.causative && (unit === undefined || !plays(unit, role.filler))) break;
       passed.words += unitWords(unit);
       passed.possessive ||= unit?.key === '的';
       at -= 1;
@@ -150,7 +161,7 @@ function reaches(cue: Cue, passed: Passed, units: readonly Unit[]): boolean {
 }
 
 const unitWords = (unit: Unit | undefined) =>
-  unit === undefined || articles.has(unit.key) ? 0 : unit.kind === 'han' ? hanWords : 1;
+  unit === undefined || plays(unit, role.article) ? 0 : unit.kind === 'han' ? hanWords : 1;
 
 /** "It is not true that …" reaches to the end of its sentence. */
 function countWides(units: readonly Unit[], endingAt: readonly (Cue | undefined)[]): readonly number[] {

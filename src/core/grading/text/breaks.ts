@@ -12,6 +12,15 @@ const fixedBreaks = table([
   ['_/\\', gap.hyphen],
 ]);
 
+/** By code unit: the strength of characters that are never anything but a break. */
+export const plainBreaks: readonly (Gap | undefined)[] = toArray('?;。•●○■□▪◦:|→⇒、_\\');
+
+function toArray(characters: string): readonly (Gap | undefined)[] {
+  const strengths: (Gap | undefined)[] = new Array(0x10000).fill(undefined);
+  for (const each of characters) strengths[each.charCodeAt(0)] = fixedBreaks.get(each);
+  return strengths;
+}
+
 const abbreviations = new Set('vs etc eg ie cf fig eq al approx resp'.split(' '));
 
 /** What the break at a character depends on. */
@@ -47,7 +56,7 @@ function fullStop(context: BreakContext): Gap {
 
 /** Any dot of "i.i.d." or "e.g.", but not the one after "the state h". */
 const isInitial = (text: string, at: number) =>
-  /(?:^|[^a-z])[a-z]\.[a-z]?$/.test(text.slice(Math.max(0, at - 4), at));
+  text.charAt(at - 2) === '.' && /(?:^|[^a-z])[a-z]\.[a-z]?$/.test(text.slice(Math.max(0, at - 4), at));
 
 /** A dash between spaces sets a clause apart; inside a word or a range it joins. */
 const dash = (context: BreakContext): Gap =>

@@ -10,7 +10,11 @@ export type CharacterClass = (typeof characterClass)[keyof typeof characterClass
  */
 export function classAt(text: string, at: number): CharacterClass {
   if (at < 0 || at >= text.length) return characterClass.other;
-  const code = text.charCodeAt(at);
+  return classOf(text.charCodeAt(at));
+}
+
+/** The class of a UTF-16 code unit. */
+export function classOf(code: number): CharacterClass {
   // Only classes are ever stored; 0 stands for none yet.
   return ((classes[code] ?? 0) as CharacterClass | 0) || rememberClass(code);
 }

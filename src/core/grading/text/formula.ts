@@ -59,6 +59,7 @@ const startsNumber = (text: string, at: number) => /^[-.]\d/.test(text.slice(at,
 
 /** Whether the bracket at `at` opens a group of operands joined by an operator. */
 function isSum(text: string, at: number): boolean {
+  if (opensProse(text, at + 1)) return false;
   const inside = group.exec(text.slice(at, at + longestGroup))?.[0];
   if (inside === undefined || /[a-z]{3}/.test(inside)) return false;
   for (let index = 1; index < inside.length - 1; index += 1) {
@@ -66,6 +67,19 @@ function isSum(text: string, at: number): boolean {
   }
   return false;
 }
+
+/** Whether a word stands before the next bracket that closes, as in most brackets; a formula holds letters by ones and twos. */
+function opensProse(text: string, from: number): boolean {
+  let letters = 0;
+  for (let at = from; at < from + longestGroup && text.charCodeAt(at) !== closing; at += 1) {
+    letters = isLatin(text.charCodeAt(at)) ? letters + 1 : 0;
+    if (letters === 3) return true;
+  }
+  return false;
+}
+
+const closing = ')'.charCodeAt(0);
+const isLatin = (code: number) => code >= 0x61 && code <= 0x7a;
 
 function closesSum(text: string, at: number): boolean {
   let depth = 0;

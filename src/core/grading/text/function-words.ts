@@ -32,6 +32,9 @@ export const functionCharacters: ReadonlySet<string> = set(`
   里 之 者 什 么 怎 样 吗 呢 吧 啊 即 当 比 跟 用
 `);
 
+/** Characters of {@link functionCharacters} that keywords hold as well: 无参数, 不变性, 最大池化. */
+export const keywordCharacters: ReadonlySet<string> = set('不 无 非 未 最');
+
 /** Characters that say nothing about a topic: function characters, and those that only place or count things. */
 export const contentlessCharacters: ReadonlySet<string> = new Set([
   ...functionCharacters,

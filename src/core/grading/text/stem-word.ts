@@ -28,17 +28,3 @@ const keptSuffixes: readonly (readonly [RegExp, string])[] = [
 /** "sparsity" to "sparse", "stability" to "stable": Porter leaves these pairs apart. */
 const nounToAdjective = (word: string) =>
   word.replace(/^(.{2,})bilit(?:y|ies)$/, '$1ble').replace(/^(.{4,})it(?:y|ies)$/, '$1e');
-
-/** Forgotten when full, so that memory stays flat however many words go by. */
-const memoLimit = 20_000;
-const memo = new Map<string, string>();
-
-/** {@link stemWord}, remembering: answers share most of their words. */
-export function stemOf(word: string): string {
-  const known = memo.get(word);
-  if (known !== undefined) return known;
-  if (memo.size >= memoLimit) memo.clear();
-  const stem = stemWord(word);
-  memo.set(word, stem);
-  return stem;
-}

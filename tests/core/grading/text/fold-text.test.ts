@@ -37,9 +37,8 @@ describe('foldText', () => {
   it('maps every folded character to a stretch of the original, in order', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { text: folded, starts, ends } = foldText(text);
-        expect(starts.length).toBe(folded.length);
-        expect(ends.length).toBe(folded.length);
+        const { text: folded, codes, starts, ends } = foldText(text);
+        expect(codes.length).toBe(folded.length);
         for (let at = 0; at < folded.length; at += 1) {
           expect(starts[at]).toBeLessThan(ends[at] ?? 0);
           expect(ends[at]).toBeLessThanOrEqual(text.length);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stemOf, stemWord } from '../../../../src/core/grading/text/stem-word.ts';
+import { stemWord } from '../../../../src/core/grading/text/stem-word.ts';
+import { stemOf } from '../../../../src/core/grading/text/word.ts';
 
 const families = [
   'normalise normalize normalised normalising normalisation normalization normalizer',
