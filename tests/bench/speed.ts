@@ -12,6 +12,6 @@ const { values } = parseArgs({ options: { gradings: { type: 'string', default: '
 const gradings = Number(values.gradings);
 if (!Number.isInteger(gradings) || gradings < 10) throw new Error('--gradings wants a number of 10 and more');
 const cases = await gradedCases();
-printFigures(benchGrading(await realBank()));
+printFigures(await benchGrading(await realBank()));
 printFigures(benchWorstCase(cases));
 printFigures(benchMemory(cases, gradings));

@@ -7,7 +7,7 @@ import { benchProgram } from './whole/running-program.ts';
 import { benchThroughput } from './whole/throughput.ts';
 
 const bank = await realBank();
-printFigures(benchGrading(bank));
+printFigures(await benchGrading(bank));
 printFigures(await benchThroughput(bank));
 printFigures(await benchDemo());
 printFigures(await benchProgram());

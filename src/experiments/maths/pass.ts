@@ -66,12 +66,9 @@ export function passThrough<T extends tf.Tensor>(x: T, layers: readonly Layer<T>
 
 /** ‖∂L/∂h‖ of every layer's value, in the layers' order, from the gradient at the last. Sums in double precision. */
 export function normsBack<T extends tf.Tensor>(passes: readonly Pass<T>[], last: T): number[] {
-  const norms: number[] = [];
-  let gradient = last;
-  for (const [place, { back }] of [...passes.entries()].reverse()) {
-    norms.push(Math.sqrt(squaredNorm(gradient.dataSync<'float32'>())));
-    // Nobody asks for the gradient at the inputs.
-    if (place > 0) gradient = back(gradient);
-  }
-  return norms.reverse();
+  const gradients = [last];
+  // Nobody asks for the gradient at the inputs, which the first layer would give.
+  for (const { back } of passes.slice(1).reverse()) gradients.push(back(gradients.at(-1) ?? last));
+  // Read when all are computed: a backend may work on while nobody waits for a number.
+  return gradients.reverse().map((each) => Math.sqrt(squaredNorm(each.dataSync<'float32'>())));
 }

@@ -1,12 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** As TensorFlow.js brings them: this module is loaded before a backend is opened. */
-const tapesOwn = ['BatchMatMul', 'Conv2D'].map((kernelName) => tf.getGradient(kernelName));
+/** As TensorFlow.js brings them, with the kernel each needs: this module is loaded before a backend is opened. */
+const tapesOwn = [
+  { config: tf.getGradient('BatchMatMul'), needs: 'BatchMatMul' },
+  // wasm has no such kernel, and so no convolution that learns but for ours.
+  { config: tf.getGradient('Conv2D'), needs: 'Conv2DBackpropFilter' },
+];
 
-/** Does the work with the gradients that `backend.ts` replaced. */
-export async function withTapesOwnGradients<R>(work: () => Promise<R>): Promise<R> {
-  const ours = tapesOwn.map(({ kernelName }) => tf.getGradient(kernelName));
-  replaceGradients(tapesOwn);
+/** Does the work with the gradients that `backend.ts` replaced, as far as the backend can. */
+export async function withTapesOwnGradients<R>(backend: string, work: () => Promise<R>): Promise<R> {
+  const possible = tapesOwn.flatMap(({ config, needs }) => (tf.getKernel(needs, backend) ? config : []));
+  const ours = possible.map(({ kernelName }) => tf.getGradient(kernelName));
+  replaceGradients(possible);
   try {
     return await work();
   } finally {

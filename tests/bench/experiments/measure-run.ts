@@ -47,7 +47,7 @@ async function measure(chosen: Experiment): Promise<RunFigures> {
   if (forced !== undefined) await useBackend([forced]);
   const firstMs = await timed(() => once(chosen));
   const own = () => once(chosen);
-  const naive = () => withTapesOwnGradients(async () => (naiveRuns[id] ?? own)());
+  const naive = () => withTapesOwnGradients(backend, async () => (naiveRuns[id] ?? own)());
   const [warmMs = Number.NaN] = await medians([own]);
   const { describe } = await once(chosen);
   const [drawMs = Number.NaN] = await medians([() => drawChart(describe('en'), 'light', id)]);

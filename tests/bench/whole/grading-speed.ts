@@ -1,11 +1,24 @@
-import { gradeAnswer } from '../../../src/core/grading/grade-answer.ts';
-import { createLexicon } from '../../../src/core/grading/lexicon.ts';
-import { prepareRubric } from '../../../src/core/grading/prepare-rubric.ts';
 import type { QuestionBank } from '../../../src/core/question/bank.ts';
 import { type Figure, percentile } from './percentile.ts';
 
+/** The grader as it is built, for tsx names every function anew that is made inside another. */
+async function builtGrader() {
+  const built = (file: string) =>
+    import(new URL(`../../../dist/core/grading/${file}.js`, import.meta.url).href);
+  // They are built from these very sources.
+  const { gradeAnswer } = (await built(
+    'grade-answer',
+  )) as typeof import('../../../src/core/grading/grade-answer.ts');
+  const { createLexicon } = (await built('lexicon')) as typeof import('../../../src/core/grading/lexicon.ts');
+  const { prepareRubric } = (await built(
+    'prepare-rubric',
+  )) as typeof import('../../../src/core/grading/prepare-rubric.ts');
+  return { gradeAnswer, createLexicon, prepareRubric };
+}
+
 /** Time of grading answers of 300 words (or as many characters of Chinese), every question in turn, warm. */
-export function benchGrading({ questions, ...bank }: QuestionBank): readonly Figure[] {
+export async function benchGrading({ questions, ...bank }: QuestionBank): Promise<readonly Figure[]> {
+  const { gradeAnswer, createLexicon, prepareRubric } = await builtGrader();
   const lexicon = createLexicon({ questions, ...bank });
   const cases = questions.flatMap((question) => {
     const rubric = prepareRubric(question, lexicon);
