@@ -112,7 +112,7 @@ describe('depth-train', () => {
       return describeChart({ steps: 2, subject: trained(loss), other: trained(otherLoss) }, 'en').title;
     };
     expect(title(0.001, 0.2)).toBe('ReLU + BN trains 4 layers down to loss 0.001; ReLU + BN: 0.2');
-    expect(title(0.2, 0.001)).toBe('4 layers of ReLU + BN get stuck at loss 0.2; ReLU + BN: 0.001');
+    expect(title(0.2, 0.001)).toBe('4 layers of ReLU + BN lag behind at loss 0.2; ReLU + BN: 0.001');
     expect(title(1.05, 0.1)).toBe('4 layers of ReLU + BN do not learn: loss 1.1; ReLU + BN: 0.1');
   });
 });

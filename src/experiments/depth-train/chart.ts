@@ -61,7 +61,7 @@ const wordsIn = {
         return `${depth} layers of ${name} do not learn: loss ${own}; ${otherName}: ${others}`;
       if (loss < otherLoss)
         return `${name} trains ${depth} layers down to loss ${own}; ${otherName}: ${others}`;
-      return `${depth} layers of ${name} get stuck at loss ${own}; ${otherName}: ${others}`;
+      return `${depth} layers of ${name} lag behind at loss ${own}; ${otherName}: ${others}`;
     },
     setting: ({ depth, steps }: Told) =>
       `${depth} layers × 24, 256 points, 3 classes, Adam 0.003, ${steps} steps`,
@@ -77,7 +77,7 @@ const wordsIn = {
       const [own, others] = [digits(loss), digits(otherLoss)];
       if (isStuck(loss)) return `${depth} 层 ${name} 学不动，损失 ${own}；${otherName}：${others}`;
       if (loss < otherLoss) return `${depth} 层 ${name} 的训练损失降到 ${own}；${otherName}：${others}`;
-      return `${depth} 层 ${name} 的训练损失卡在 ${own}；${otherName}：${others}`;
+      return `${depth} 层 ${name} 降得慢：损失 ${own}；${otherName}：${others}`;
     },
     setting: ({ depth, steps }: Told) => `${depth} 层 × 24，256 个点，3 类，Adam 0.003，${steps} 步`,
     step: '训练步数',
