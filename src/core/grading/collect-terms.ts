@@ -1,9 +1,9 @@
 import type { Alias, Slot } from '../question/rubric.ts';
 import type { Lexicon } from './lexicon.ts';
-import { looseItems } from './match/loose-terms.ts';
+import { type LooseTerm, type LooseTerms, looseItems } from './match/loose-terms.ts';
 import { buildTrie, noSymbol, type TermTrie } from './match/term-trie.ts';
-import type { LooseTerm, LooseTerms, PreparedTerm, TermUse } from './prepared-rubric.ts';
-import { layOutUses, type TermUses } from './term-uses.ts';
+import type { PreparedTerm } from './prepared-rubric.ts';
+import { layOutUses, type TermUse, type TermUses } from './term-uses.ts';
 
 /** Every alias of a rubric with what it may mean, and the trie to find it by. */
 export interface CollectedTerms {

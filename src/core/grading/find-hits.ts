@@ -3,8 +3,8 @@ import { toLattice } from './match/lattice.ts';
 import { findLoosely, symbolPlaces, thereIn } from './match/loose-terms.ts';
 import { findCues } from './negation/find-cues.ts';
 import { type Negation, type Polarity, polarityOf, readNegation } from './negation/read-negation.ts';
-import type { PreparedRubric, TermUse } from './prepared-rubric.ts';
-import type { TermUses } from './term-uses.ts';
+import type { PreparedRubric } from './prepared-rubric.ts';
+import type { TermUse, TermUses } from './term-uses.ts';
 import type { Unit } from './text/unit.ts';
 
 /** Words of the answer that speak for or against a slot, over the units `from..to`, end exclusive. */

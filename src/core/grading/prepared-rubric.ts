@@ -2,7 +2,7 @@ import type { Coverage, Rubric } from '../question/rubric.ts';
 import type { Echo } from './echo.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Corrector } from './match/corrector.ts';
-import type { LooseItems } from './match/loose-terms.ts';
+import type { LooseTerms } from './match/loose-terms.ts';
 import type { TermTrie } from './match/term-trie.ts';
 import type { WordBeginnings } from './match/word-beginnings.ts';
 import type { TermUses } from './term-uses.ts';
@@ -73,30 +73,4 @@ export interface PreparedTerm {
   readonly text: string;
   /** Its units as written, without fillers. */
   readonly keys: readonly string[];
-}
-
-/** A term to look for by its content words, and the slots it speaks for. */
-export interface LooseTerm {
-  readonly term: number;
-  readonly items: LooseItems;
-  readonly uses: readonly TermUse[];
-}
-
-/** Loose terms, laid out for finding the few whose words a text has. */
-export interface LooseTerms {
-  readonly terms: readonly LooseTerm[];
-  /** The symbols that each term's first two content words begin with, in pairs. */
-  readonly heads: Int32Array;
-}
-
-/** A slot that a term speaks for or against. */
-export interface TermUse {
-  readonly claim: number;
-  readonly slot: number;
-  /** The slot's number among those of all claims. */
-  readonly seat: number;
-  /** The term says the reverse of the slot. */
-  readonly opposite: boolean;
-  /** Terms inside which this one means something else. */
-  readonly notWithin: readonly number[];
 }

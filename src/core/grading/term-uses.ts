@@ -1,4 +1,14 @@
-import type { TermUse } from './prepared-rubric.ts';
+/** A slot that a term speaks for or against. */
+export interface TermUse {
+  readonly claim: number;
+  readonly slot: number;
+  /** The slot's number among those of all claims. */
+  readonly seat: number;
+  /** The term says the reverse of the slot. */
+  readonly opposite: boolean;
+  /** Terms inside which this one means something else. */
+  readonly notWithin: readonly number[];
+}
 
 /**
  * What the terms of a rubric speak for, in flat arrays: it is looked up for every term found in an answer, and objects

@@ -1,4 +1,4 @@
-import type { LooseTerm, LooseTerms } from '../prepared-rubric.ts';
+import type { TermUse } from '../term-uses.ts';
 import { plays, role } from '../text/roles.ts';
 import { gap, type Unit } from '../text/unit.ts';
 import type { Lattice } from './find-terms.ts';
@@ -6,6 +6,20 @@ import { noSymbol, type TermTrie } from './term-trie.ts';
 
 /** A term's content words: each a run of symbols that stays together, in whatever order the answer puts them. */
 export type LooseItems = readonly (readonly number[])[];
+
+/** A term to look for by its content words, and the slots it speaks for. */
+export interface LooseTerm {
+  readonly term: number;
+  readonly items: LooseItems;
+  readonly uses: readonly TermUse[];
+}
+
+/** Loose terms, laid out for finding the few whose words a text has. */
+export interface LooseTerms {
+  readonly terms: readonly LooseTerm[];
+  /** The symbols that each term's first two content words begin with, in pairs. */
+  readonly heads: Int32Array;
+}
 
 /** A loosely found term, over the units `from..to`, end exclusive. */
 export interface LooseMatch {
