@@ -123,7 +123,8 @@ export function experimentContract(experiment: Experiment): void {
           }
         }
       },
-      60_000,
+      // Each of the runs has as long as it has for a learner.
+      seeds.length * experiment.timeLimitMs,
     );
 
     it('knows from the sources what at least one of its systems should measure', () => {
