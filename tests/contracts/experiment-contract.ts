@@ -124,7 +124,7 @@ export function experimentContract(experiment: Experiment): void {
         }
       },
       // Each of the runs has as long as it has for a learner.
-      seeds.length * experiment.timeLimitMs,
+      Math.max(60_000, seeds.length * experiment.timeLimitMs),
     );
 
     it('knows from the sources what at least one of its systems should measure', () => {
