@@ -1,6 +1,7 @@
 import { eachTerm, type Lattice, type Slips } from './match/find-terms.ts';
 import { toLattice } from './match/lattice.ts';
-import { findLoosely, symbolPlaces, thereIn } from './match/loose-terms.ts';
+import { findLoosely, thereIn } from './match/loose-terms.ts';
+import { symbolPlaces } from './match/symbol-places.ts';
 import { findCues } from './negation/find-cues.ts';
 import { type Negation, type Polarity, polarityOf, readNegation } from './negation/read-negation.ts';
 import type { PreparedRubric } from './prepared-rubric.ts';
