@@ -2,7 +2,7 @@ import type { Hit } from './find-hits.ts';
 import { sentenceAround, signals, toSignals } from './match/sentence.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import type { ClaimReading } from './read-claim.ts';
-import { fillers } from './text/function-words.ts';
+import { plays, role } from './text/roles.ts';
 
 /** What an answer says against a point. */
 export interface Contradiction {
@@ -115,7 +115,7 @@ function someAlike(
 
 /** The stems of a sentence's content words. */
 function contentAround({ units }: ReadAnswer, at: number): ReadonlySet<string> {
-  const sentence = units.slice(...sentenceAround(units, at)).filter(({ key }) => !fillers.has(key));
+  const sentence = units.slice(...sentenceAround(units, at)).filter((unit) => !plays(unit, role.filler));
   return new Set(sentence.map(({ symbol }) => symbol));
 }
 

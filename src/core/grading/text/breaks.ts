@@ -12,12 +12,19 @@ const fixedBreaks = table([
   ['_/\\', gap.hyphen],
 ]);
 
-/** By code unit: the strength of characters that are never anything but a break. */
-export const plainBreaks: readonly (Gap | undefined)[] = toArray('?;。•●○■□▪◦:|→⇒、_\\');
+/** `!=` says "not", and a slash may divide. */
+const ambiguous = new Set('!/');
 
-function toArray(characters: string): readonly (Gap | undefined)[] {
+/** By code unit: the strength of characters that are never anything but a break. */
+export const plainBreaks: readonly (Gap | undefined)[] = byCode(
+  [...fixedBreaks].filter(([character]) => !ambiguous.has(character)),
+);
+
+function byCode(
+  breaks: readonly (readonly [character: string, strength: Gap])[],
+): readonly (Gap | undefined)[] {
   const strengths: (Gap | undefined)[] = new Array(0x10000).fill(undefined);
-  for (const each of characters) strengths[each.charCodeAt(0)] = fixedBreaks.get(each);
+  for (const [character, strength] of breaks) strengths[character.charCodeAt(0)] = strength;
   return strengths;
 }
 
